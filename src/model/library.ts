@@ -1,0 +1,189 @@
+/** The vocabulary in which `rules/` describe a library. Rows only: data that can be written as JSON. */
+
+export type Group = "http" | "rpc" | "socket" | "mail" | "directory" | "database" | "cache" | "queue" | "process";
+export type WaitPhase = "connect" | "response" | "body";
+
+/** Who is called. Names may be several; PHP's are case-insensitive. `type` names an object type of this library, or of another one as `php/streams:context`. */
+export type Callee =
+  | { readonly function: string | readonly string[] } // PHP global function
+  | { readonly global: string | readonly string[] } // JS global function or class
+  | { readonly export: string | readonly string[] } // export of one of the library's modules
+  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type
+  | { readonly invoke: string } // an object of this type, called itself
+  | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
+  | { readonly static: string | readonly string[]; readonly of: string }; // static method of a PHP class or JS export/global
+
+/**
+ * Where a value is found when a call is evaluated:
+ * - `argument`: by position, counted from 0, or by PHP parameter `name`;
+ * - `receiver`: the object whose method is called; `result`: what the call answers;
+ * - `project`: a store of the whole project (`php.ini`, `axios.defaults`);
+ * `path` leads on into it: `["defaults"]`, `["http"]`.
+ * `unless: "url"`: not where the argument is text (a literal, a template, or an unknown whose name says it is an address);
+ * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
+ */
+export type Where =
+  | { readonly argument: number; readonly name?: string; readonly path?: readonly string[]; readonly unless?: "url" | "function" }
+  | { readonly receiver: true; readonly path?: readonly string[] }
+  | { readonly result: true; readonly path?: readonly string[] }
+  | { readonly project: string; readonly path?: readonly string[] };
+
+/** Evidence: a manual page or a file in the library's source; `proof` is the case id of our own measurement. */
+export interface Evidence {
+  readonly source: string;
+  readonly proof?: string | readonly string[];
+}
+
+/** A call that waits for a network peer. */
+export interface WaitingCall extends Evidence {
+  readonly callee: Callee;
+  readonly phases: readonly WaitPhase[];
+  /** Where options are looked for: the first place that has the option wins. */
+  readonly options: readonly Where[];
+  /** The address, to know local ones and the scheme. */
+  readonly url?: Where;
+  /** It waits at once (default), or it is decided by what happens to the object it answers until that settles. */
+  readonly judged?: "call" | "settling";
+  /** Type of the object it answers; a promise of it where `promise` is true. */
+  readonly answers?: string;
+  readonly promise?: boolean;
+  readonly longLived?: boolean;
+  /** Network only if the address is none of: a local path, `data:`, `php://` … (`url` is needed). Unknown addresses count as network only when `assume` says so. */
+  readonly networkOnly?: { readonly schemes: readonly string[]; readonly assumeUnknown: boolean };
+  /** The handle's method or function stays quiet, if an option with this key is set (e.g. a callback that stops it). */
+  readonly only?: readonly string[];
+  /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */
+  readonly tags?: readonly string[];
+}
+
+/** What changes an object, or makes one. Effects happen in the order of the rows. */
+export type Effect = Evidence & { readonly callee: Callee } & (
+    | { readonly creates: string; /** Options it takes over, later ones win. */ readonly from?: readonly Where[]; /** Field of the new object the options land in (default: the object itself). */ readonly into?: readonly string[]; readonly promise?: boolean }
+    | { readonly sets: { readonly on: Where; readonly key: string | Where; readonly value: Where | { readonly literal: string | number | boolean | null } } }
+    | { readonly setsAll: { readonly on: Where; readonly from: Where } }
+    | { readonly copies: { readonly from: Where } } // answers a copy
+    | { readonly clears: { readonly on: Where } }
+    | { readonly answers: Where } // a fluent setter answers its receiver
+    | { readonly listens: { readonly on: Where; readonly event: string | Where; readonly handler: Where } }
+    | { readonly ends: { readonly on: Where } } // destroys the request: what a handler must reach
+    | { readonly runs: Where } // runs this callback, now
+  );
+
+/** What a value means. Rows are tried in order; a number that no row matches is the limit. */
+export interface ValueMeaning {
+  readonly when:
+    | { readonly is: readonly (string | number | boolean | null | "undefined")[] }
+    | { readonly below: number }
+    | { readonly above: number }
+    | { readonly between: readonly [number, number] } // exclusive
+    | "text" // text that is no number
+    | "any-text"
+    | "object"
+    | "boolean"
+    | "NaN"
+    | "Infinity";
+  readonly means: "none" | "at-once" | "default" | "rejected" | "throws" | "one-second";
+}
+
+/** An option that bounds something. */
+export interface Limit extends Evidence {
+  /** Path of keys in the options: `timeout`, `http.timeout`, `13` (normalised constant). */
+  readonly option: string;
+  /** As authors write it, if another: `CURLOPT_TIMEOUT`. */
+  readonly label?: string;
+  /** Phases it covers; `total`: all, and a dripping peer too. */
+  readonly covers: readonly WaitPhase[] | "total";
+  readonly unit: "seconds" | "ms" | "microseconds" | "signal";
+  readonly values?: readonly ValueMeaning[];
+  /** The two share one slot: the one set last wins. */
+  readonly replaces?: string;
+  /** Counts only if this option is there and not zero. */
+  readonly needs?: string;
+  /** Only emits this event: counts if a listener for it on the object ends the request. */
+  readonly event?: string;
+  /** Numbers beyond these look like another unit: [least, most] in the option's unit. */
+  readonly usual?: readonly [number, number];
+  readonly tags?: readonly string[];
+  readonly versions?: string;
+  readonly runtimes?: readonly string[];
+  readonly leaksSocket?: boolean;
+}
+
+/** What seems to bound and doesn't. */
+export interface LookAlike extends Evidence {
+  readonly option: string;
+  readonly label?: string;
+  /** Sentence for the reader: "`timeout` is not an option of fetch." */
+  readonly says: string;
+  readonly tags?: readonly string[];
+  readonly runtimes?: readonly string[];
+}
+
+/** What applies where nothing is set. */
+export interface Default extends Evidence {
+  readonly phases: readonly WaitPhase[];
+  /** null: none. */
+  readonly seconds: number | null;
+  /** What it is called: `default_socket_timeout`, `kernel TCP connect`. */
+  readonly label: string;
+  /** A project-wide setting in this place, in seconds, replaces it. */
+  readonly setting?: { readonly where: Where; readonly option: string };
+  readonly values?: readonly ValueMeaning[];
+  readonly runtimes?: readonly string[];
+  readonly versions?: string;
+  readonly tags?: readonly string[];
+  /** Only for these schemes of the address. */
+  readonly schemes?: readonly string[];
+}
+
+/** How to bound a call. Texts are code; `{connect}`, `{total}` are seconds, `{connectMs}`, `{totalMs}` milliseconds, `{handle}` the handle. */
+export interface FixRecipe {
+  /** Calls tagged so (default: all). */
+  readonly tags?: readonly string[];
+  /** Entries the options object gets. */
+  readonly entries?: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[];
+  /** Where a call without options object takes one. */
+  readonly argument?: { readonly index: number; readonly fillers?: readonly string[]; readonly wrap?: string };
+  /** Statements for a handle; put before the waiting call or after the one that opens it. */
+  readonly statements?: { readonly position: "before" | "after"; readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[] };
+  /** Adds control flow, or can change what the call does. */
+  readonly unsafe?: boolean;
+  readonly versions?: string;
+}
+
+export interface ObjectType {
+  /** JS exports and PHP classes whose values or instances are of this type: `default`, `class#guzzlehttp\client`. */
+  readonly exports?: readonly string[];
+  readonly classes?: readonly string[];
+  /** Members that are objects of a type themselves, or the literal value the library puts there. */
+  readonly members?: { readonly [name: string]: string };
+  /** Other code may set options on it: an unset one is unknown once it has been handed away. */
+  readonly escapes?: boolean;
+  /** Keys are constants of this prefix in messages. */
+}
+
+export interface Library {
+  readonly id: `${"php" | "js"}/${string}`;
+  readonly name: string;
+  readonly docs: readonly string[];
+  readonly group: Group;
+  /** JS modules it is imported from. */
+  readonly modules?: readonly string[];
+  readonly types?: { readonly [name: string]: ObjectType };
+  /** PHP constants the library defines and their values. */
+  readonly constants?: { readonly [name: string]: string | number };
+  readonly calls: readonly WaitingCall[];
+  readonly effects?: readonly Effect[];
+  readonly limits?: readonly Limit[];
+  readonly lookAlikes?: readonly LookAlike[];
+  readonly defaults?: readonly Default[];
+  readonly fixes?: readonly FixRecipe[];
+  readonly repeats?: string;
+  /** Words whose presence in a file is worth a parse only beside a second sign (an address, a non-literal argument, an import). */
+  readonly ambiguousHints?: readonly string[];
+}
+
+/** Types a rule file. */
+export function defineLibrary(library: Library): Library {
+  return library;
+}
