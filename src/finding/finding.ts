@@ -108,6 +108,8 @@ export interface Entry {
   /** The option whose number looks like another unit. */
   readonly suspicious: string | undefined;
   readonly callers: readonly Caller[];
+  /** What callers pass decides, and they differ: the findings stand at them, not here. Or, for a caller: all are alike, and the one finding stands at the wrapper. */
+  readonly decidedElsewhere: boolean;
   /** Clause for what a default context left open: the parameter or property a caller may set. */
   readonly unless: string | undefined;
   /** Why it is `unknown`. */
@@ -116,6 +118,12 @@ export interface Entry {
   readonly repeats: string | undefined;
   /** A literal loopback address or unix socket. */
   readonly isLocal: boolean;
+  /** Where the file runs: `php`, `node`, `browser` … */
+  readonly runtime: string;
+  /** The option that would bound what is open, as authors write it: `CURLOPT_TIMEOUT`, `signal`. */
+  readonly missing?: string | undefined;
+  /** Text of the handle, client or options object it would be set on: `$ch`. */
+  readonly on?: string | undefined;
   /** What the repair needs to know; the language's edit makers turn it into a `Fix`. */
   readonly repair: Repair | undefined;
 }
@@ -178,4 +186,15 @@ export interface NotAnalysed {
   readonly reason: string;
   /** 1-based, where known. */
   readonly line: number | undefined;
+  /** An error of our own, not of the file: the run ends with exit code 2. */
+  readonly isCrash?: boolean;
+}
+
+/** An entry that is reported. */
+export interface Finding {
+  readonly entry: Entry;
+  readonly code: FindingCode;
+  readonly level: Level;
+  readonly fix: Fix | undefined;
+  readonly suppressed: "comment" | "baseline" | undefined;
 }

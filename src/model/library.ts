@@ -144,6 +144,8 @@ export interface FixRecipe {
   readonly entries?: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[];
   /** Where a call without options object takes one. */
   readonly argument?: { readonly index: number; readonly fillers?: readonly string[]; readonly wrap?: string };
+  /** Argument that is the handle; `receiver` of a method otherwise. */
+  readonly handle?: number;
   /** Statements for a handle; put before the waiting call or after the one that opens it. */
   readonly statements?: { readonly position: "before" | "after"; readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[] };
   /** Adds control flow, or can change what the call does. */
@@ -157,9 +159,11 @@ export interface ObjectType {
   readonly classes?: readonly string[];
   /** Members that are objects of a type themselves, or the literal value the library puts there. */
   readonly members?: { readonly [name: string]: string };
+  /** A response: methods that read its body (their promise ends the `body` phase), and members that stream it. */
+  readonly readsBody?: readonly string[];
+  readonly bodyMembers?: readonly string[];
   /** Other code may set options on it: an unset one is unknown once it has been handed away. */
   readonly escapes?: boolean;
-  /** Keys are constants of this prefix in messages. */
 }
 
 export interface Library {

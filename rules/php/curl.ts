@@ -1,0 +1,109 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+/** PHP casts the value to int: text without leading digits, and fractions, become 0, which is no limit. */
+const NO_LIMIT = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: "object", means: "none" },
+  { when: { between: [-1, 1] }, means: "none" },
+  { when: { below: 0 }, means: "rejected" },
+  { when: { above: 2_147_483_647 }, means: "rejected" },
+] as const;
+
+const CONNECT_VALUES = [
+  { when: { is: [0, null, false, ""] }, means: "default" },
+  { when: "text", means: "default" },
+  { when: "object", means: "default" },
+  { when: { between: [-1, 1] }, means: "default" },
+  { when: { below: 0 }, means: "rejected" },
+] as const;
+
+const MANUAL = "https://www.php.net/manual/en/function.curl-setopt.php";
+
+export default defineLibrary({
+  id: "php/curl",
+  name: "curl (ext/curl)",
+  docs: ["https://www.php.net/manual/en/book.curl.php", "https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html"],
+  group: "http",
+  types: { handle: { escapes: true }, multi: { escapes: true } },
+  constants: {
+    CURLOPT_TIMEOUT: 13,
+    CURLOPT_TIMEOUT_MS: 155,
+    CURLOPT_CONNECTTIMEOUT: 78,
+    CURLOPT_CONNECTTIMEOUT_MS: 156,
+    CURLOPT_LOW_SPEED_LIMIT: 19,
+    CURLOPT_LOW_SPEED_TIME: 20,
+    CURLOPT_FTP_RESPONSE_TIMEOUT: 112,
+    CURLOPT_SERVER_RESPONSE_TIMEOUT: 112,
+    CURLOPT_DNS_CACHE_TIMEOUT: 92,
+    CURLOPT_EXPECT_100_TIMEOUT_MS: 227,
+    CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS: 271,
+    CURLOPT_MAXAGE_CONN: 288,
+    CURLOPT_MAXLIFETIME_CONN: 314,
+    CURLOPT_TCP_KEEPALIVE: 213,
+    CURLOPT_URL: 10002,
+  },
+  calls: [
+    {
+      callee: { function: "curl_exec" },
+      phases: ["connect", "response", "body"],
+      options: [{ argument: 0, name: "handle" }],
+      url: { argument: 0, name: "handle", path: ["10002"] },
+      source: "https://www.php.net/manual/en/function.curl-exec.php",
+      proof: ["curl.bare.silent", "curl.bare.headers"],
+    },
+    {
+      callee: { function: "curl_multi_add_handle" },
+      phases: ["connect", "response", "body"],
+      options: [{ argument: 1, name: "handle" }],
+      url: { argument: 1, name: "handle", path: ["10002"] },
+      judged: "settling",
+      tags: ["multi"],
+      source: "https://www.php.net/manual/en/function.curl-multi-exec.php",
+      proof: "curl.multi.bare",
+    },
+  ],
+  effects: [
+    { callee: { function: "curl_init" }, creates: "handle", source: "https://www.php.net/manual/en/function.curl-init.php" },
+    { callee: { function: "curl_init" }, sets: { on: { result: true }, key: "10002", value: { argument: 0, name: "url" } }, source: "https://www.php.net/manual/en/function.curl-init.php" },
+    { callee: { function: "curl_setopt" }, sets: { on: { argument: 0, name: "handle" }, key: { argument: 1, name: "option" }, value: { argument: 2, name: "value" } }, source: MANUAL, proof: "curl.timeout.silent" },
+    { callee: { function: "curl_setopt_array" }, setsAll: { on: { argument: 0, name: "handle" }, from: { argument: 1, name: "options" } }, source: MANUAL, proof: "curl.timeout.silent-setopt_array" },
+    { callee: { function: "curl_copy_handle" }, copies: { from: { argument: 0, name: "handle" } }, source: "https://www.php.net/manual/en/function.curl-copy-handle.php" },
+    { callee: { function: "curl_reset" }, clears: { on: { argument: 0, name: "handle" } }, source: "https://www.php.net/manual/en/function.curl-reset.php" },
+    { callee: { function: "curl_multi_init" }, creates: "multi", source: "https://www.php.net/manual/en/function.curl-multi-init.php" },
+  ],
+  limits: [
+    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", values: NO_LIMIT, replaces: "155", usual: [1, 1_000], source: MANUAL, proof: ["curl.timeout.silent", "curl.timeout.drip"] },
+    { option: "155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", values: NO_LIMIT, replaces: "13", usual: [100, 3_600_000], source: MANUAL, proof: "curl.timeout_ms.silent" },
+    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", values: CONNECT_VALUES, replaces: "156", usual: [1, 1_000], source: MANUAL, proof: ["curl.connecttimeout.silent", "curl.connecttimeout.backlog"] },
+    { option: "156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", values: CONNECT_VALUES, replaces: "78", usual: [50, 3_600_000], source: MANUAL },
+    { option: "20", label: "CURLOPT_LOW_SPEED_TIME", covers: ["response", "body"], unit: "seconds", values: NO_LIMIT, needs: "19", source: MANUAL },
+    { option: "19", label: "CURLOPT_LOW_SPEED_LIMIT", covers: [], unit: "seconds", values: NO_LIMIT, source: MANUAL },
+  ],
+  lookAlikes: [
+    { option: "92", label: "CURLOPT_DNS_CACHE_TIMEOUT", says: "`CURLOPT_DNS_CACHE_TIMEOUT` is how long names are kept, not a limit.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+    { option: "227", label: "CURLOPT_EXPECT_100_TIMEOUT_MS", says: "`CURLOPT_EXPECT_100_TIMEOUT_MS` only ends the wait for `100 Continue`.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+    { option: "271", label: "CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS", says: "`CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS` only chooses between IPv6 and IPv4.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+    { option: "112", label: "CURLOPT_FTP_RESPONSE_TIMEOUT", says: "`CURLOPT_FTP_RESPONSE_TIMEOUT` is ignored for http.", source: MANUAL },
+    { option: "213", label: "CURLOPT_TCP_KEEPALIVE", says: "`CURLOPT_TCP_KEEPALIVE` sees a dead host, not a silent peer.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+    { option: "288", label: "CURLOPT_MAXAGE_CONN", says: "`CURLOPT_MAXAGE_CONN` is about idle connections, not about waiting.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+    { option: "314", label: "CURLOPT_MAXLIFETIME_CONN", says: "`CURLOPT_MAXLIFETIME_CONN` is about idle connections, not about waiting.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
+  ],
+  defaults: [{ phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html", proof: "curl.bare.https-silent" }],
+  fixes: [
+    {
+      handle: 0,
+      entries: [
+        { key: "CURLOPT_CONNECTTIMEOUT", value: "{connect}", limits: "connect" },
+        { key: "CURLOPT_TIMEOUT", value: "{total}", limits: "total" },
+      ],
+      statements: {
+        position: "before",
+        lines: [
+          { code: "curl_setopt({handle}, CURLOPT_CONNECTTIMEOUT, {connect});", limits: "connect" },
+          { code: "curl_setopt({handle}, CURLOPT_TIMEOUT, {total});", limits: "total" },
+        ],
+      },
+    },
+  ],
+});

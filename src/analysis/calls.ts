@@ -1,0 +1,178 @@
+import type { Call } from "../program/nodes.ts";
+import { chainOf, findMethod, instantiate } from "./classes.ts";
+import { evaluate, fork } from "./evaluate.ts";
+import { escape } from "./escapes.ts";
+import type { Frame } from "./frame.ts";
+import { enter, type Passed } from "./functions.ts";
+import { intrinsic } from "./intrinsics/index.ts";
+import { callLibrary } from "./library-calls.ts";
+import { memberOf } from "./members.ts";
+import type { Root } from "./root.ts";
+import { State } from "./state.ts";
+import { absent, type Atom, bound, constantKey, onlyConstant, unknown, type Value } from "./values.ts";
+import type { CallSite } from "./where.ts";
+
+/** A callable and the object it is called on. */
+interface Target {
+  readonly atom: Atom;
+  readonly receiver: Atom | undefined;
+}
+
+/** A call: each callee the expression may be, in a state of its own; what they leave is joined. */
+export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
+  const targets = findTargets(root, frame, node);
+  const passed = node.arguments.map((argument): Passed => ({ value: evaluate(root, frame, argument.value), name: argument.name, spread: argument.spread, at: root.place(frame, argument) }));
+  if (root.state.dead) return absent;
+  if (targets.length === 0) return escape(root, passed, undefined, root.unknownAt(frame, node, { kind: "call", name: "call" }));
+  const [first] = targets;
+  if (targets.length === 1 && first) return callTarget({ root, frame, node, passed, receiver: first.receiver, result: undefined }, first.atom);
+  const from = root.state;
+  return fork(root, targets.map((target) => ({ state: new State(from), run: () => callTarget({ root, frame, node, passed, receiver: target.receiver, result: undefined }, target.atom) })));
+}
+
+function findTargets(root: Root, frame: Frame, node: Call): Target[] {
+  const { callee } = node;
+  if (callee.kind !== "member" || node.isNew) return evaluate(root, frame, callee).map((atom) => ({ atom, receiver: undefined }));
+  const on = evaluate(root, frame, callee.object);
+  const key = constantKey(evaluate(root, frame, callee.key));
+  // `parent::m()`, `self::m()`, `super.m()` run on the present receiver.
+  const onClass = callee.object.kind === "name" && ["parent", "super", "self", "static"].includes(callee.object.variable);
+  return on.flatMap((receiver): Target[] => {
+    if (receiver.kind === "absent" || (receiver.kind === "constant" && (receiver.value === null || receiver.value === undefined))) return [];
+    if (onClass && receiver.kind === "class" && key !== undefined && frame.receiver) {
+      const found = findMethod(root, receiver, key, true);
+      if (found) return [{ atom: { kind: "closure", key: `f:${found.in.frame.id}:${found.method.function.id}`, node: found.method.function, frame: { ...found.in.frame, class: found.in.node, lateClass: frame.lateClass }, receiver: frame.receiver }, receiver: frame.receiver[0] }];
+      const foreign = chainOf(root, receiver).foreign.length > 0 ? frame.receiver[0] : undefined;
+      if (foreign && key !== undefined) return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
+    }
+    const value = memberOf(root, frame, [receiver], key, callee);
+    const callable = value.filter((atom) => atom.kind !== "absent" && atom.kind !== "constant");
+    if (callable.length > 0) return callable.map((atom) => ({ atom, receiver }));
+    return [{ atom: { kind: "method", key: `m:${receiver.key}.${key ?? "?"}`, receiver, name: key ?? "?" }, receiver }];
+  });
+}
+
+export function callTarget(site: CallSite, atom: Atom): Value {
+  const { root, frame, node } = site;
+  if (node.isNew) return construct(site, atom);
+  const handled = intrinsic(site, atom);
+  if (handled) return handled;
+  switch (atom.kind) {
+    case "closure":
+      return enter(root, atom, site.passed, { call: root.place(frame, node), receiver: site.receiver ? [site.receiver] : undefined });
+    case "bound":
+      return callTarget({ ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] }, atom.target);
+    case "reference":
+      return callLibrary(site, referenceKeys(site, atom.id)) ?? unknownCall(site, atom.id.replace(/^[^#]*#/, ""));
+    case "method":
+      return callMethod(site, atom);
+    case "object": {
+      const type = root.thing(atom.address)?.type;
+      const called = type === undefined ? undefined : callLibrary({ ...site, receiver: atom }, [`invoke:${type}`]);
+      return called ?? unknownCall(site, "object");
+    }
+    case "class":
+      return callNoNew(site, atom);
+    case "constant": {
+      // PHP's callable strings.
+      const name = onlyConstant([atom])?.value;
+      return (typeof name === "string" && callLibrary(site, [`function#${name.toLowerCase()}`])) || unknownCall(site, String(name));
+    }
+    case "unknown": {
+      const type = root.thing(atom.symbol)?.type;
+      const called = type === undefined ? undefined : callLibrary({ ...site, receiver: atom }, [`invoke:${type}`]);
+      return called ?? unknownCall(site, atom.origin.name, atom.symbol);
+    }
+    default:
+      return unknownCall(site, "call");
+  }
+}
+
+/** Keys under which a reference's rows may stand: CommonJS modules are called as their default export. */
+function referenceKeys(site: CallSite, id: string): string[] {
+  if (!id.endsWith("#*") && !id.endsWith("#default")) return [id];
+  const module = id.slice(0, id.lastIndexOf("#"));
+  const type = site.root.project.models.exportType(`${module}#default`, site.frame.unit);
+  return [id, `${module}#default`, `${module}#*`, ...(type ? [`invoke:${type}`] : [])];
+}
+
+function callNoNew(site: CallSite, atom: Atom & { kind: "class" }): Value {
+  // `super(…)`: the parent's constructor on the present receiver.
+  const { callee } = site.node;
+  if (callee.kind === "name" && callee.variable === "super" && site.frame.receiver) {
+    runConstructor(site, atom, site.frame.receiver);
+    return site.frame.receiver;
+  }
+  return unknownCall(site, atom.node.name ?? "class");
+}
+
+function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: Value): void {
+  const { root, frame, node } = site;
+  for (const each of chainOf(root, of).own) {
+    const found = each.node.methods.find((candidate) => candidate.kind === "constructor");
+    if (!found) continue;
+    const made: Atom = { kind: "closure", key: `f:${each.frame.id}:${found.function.id}`, node: found.function, frame: { ...each.frame, class: each.node, lateClass: [of] }, receiver };
+    if (made.kind === "closure") enter(root, made, site.passed, { call: root.place(frame, node), receiver });
+    return;
+  }
+  const foreign = chainOf(root, of).foreign[0];
+  if (foreign !== undefined) callLibrary({ ...site, result: receiver }, [`new:${foreign}`]);
+}
+
+function construct(site: CallSite, atom: Atom): Value {
+  const { root, frame, node } = site;
+  if (atom.kind === "class") {
+    const address = `${frame.unit.file}:${node.start}new@${frame.context}`;
+    const made = instantiate(root, atom, address, (receiver) => runConstructor(site, atom, receiver));
+    return made;
+  }
+  const handled = intrinsic(site, atom);
+  if (handled) return handled;
+  if (atom.kind === "reference") return callLibrary(site, [`new:${atom.id}`, ...(atom.id.endsWith("#*") ? [`new:${atom.id.slice(0, -1)}default`] : [])]) ?? unknownCall(site, atom.id.replace(/^[^#]*#/, ""));
+  if (atom.kind === "closure") {
+    // Functions used as classes: a receiver of its own.
+    const address = root.allocate(frame, node, { type: undefined, instanceOf: undefined, fields: new Map(), open: undefined, byValue: false, list: false, at: root.place(frame, node), literal: undefined }, "new");
+    const receiver: Value = [{ kind: "object", key: `o:${address}`, address }];
+    enter(root, atom, site.passed, { call: root.place(frame, node), receiver });
+    return receiver;
+  }
+  return unknownCall(site, "class");
+}
+
+function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
+  const { root } = site;
+  const { receiver, name } = atom;
+  const on = { ...site, receiver };
+  if (name === "bind" && isCallable(receiver)) return [bound(receiver, site.passed.slice(1).map((each) => each.value))];
+  if ((name === "call" || name === "apply") && isCallable(receiver)) {
+    const passed = name === "call" ? site.passed.slice(1) : site.passed.slice(1, 2).map((each) => ({ ...each, spread: true }));
+    return callTarget({ ...site, passed, receiver: undefined }, receiver);
+  }
+  const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
+  const type = address === undefined ? undefined : root.thing(address)?.type;
+  if (type !== undefined) {
+    const called = callLibrary(on, [`method:${type}.${name}`]);
+    if (called) return called;
+  }
+  if (receiver.kind === "reference" || receiver.kind === "class") {
+    const id = receiver.kind === "reference" ? receiver.id : chainOf(root, receiver).foreign[0];
+    const called = id === undefined ? undefined : callLibrary(on, [`static:${id}.${name}`]);
+    if (called) return called;
+  }
+  const symbol = address ?? receiver.key;
+  return unknownCall(on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);
+}
+
+function isCallable(atom: Atom): boolean {
+  return ["closure", "method", "bound", "reference", "settler"].includes(atom.kind);
+}
+
+/** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
+export function unknownCall(site: CallSite, name: string, symbol?: string): Value {
+  const { root, frame, node, passed, receiver } = site;
+  const constantArguments = passed.every((each) => onlyConstant(each.value) !== undefined || each.value.every((atom) => atom.kind === "unknown"));
+  // The same unknown question asked twice has one answer: `$this->config('timeout')`.
+  const asked = symbol !== undefined && constantArguments && passed.length > 0 && passed.length < 3 ? `${symbol}(${passed.map((each) => each.value.map((atom) => atom.key).join()).join()})` : undefined;
+  const answer = asked === undefined ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : unknown(asked, { kind: "call", name: `${name}()` });
+  return escape(root, passed, receiver, answer);
+}

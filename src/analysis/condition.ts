@@ -1,0 +1,146 @@
+import type { BinaryOperator, Expression } from "../program/nodes.ts";
+import { emptyList, evaluate } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { assignTo } from "./members.ts";
+import { atomTruth, combine, type Truth } from "./operators.ts";
+import type { Root } from "./root.ts";
+import { joinStates, State } from "./state.ts";
+import { type Atom, constant, onlyConstant, type Value } from "./values.ts";
+
+/** The states in which a test holds and fails; undefined where it can't. */
+export interface Outcome {
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+}
+
+export function evaluateCondition(root: Root, frame: Frame, test: Expression): Outcome {
+  switch (test.kind) {
+    case "unary":
+      if (test.operator === "not") return swap(evaluateCondition(root, frame, test.operand));
+      if (test.operator === "boolean") return evaluateCondition(root, frame, test.operand);
+      if (test.operator === "isset") return testPresence(root, frame, test.operand, true);
+      if (test.operator === "empty") return swap(evaluateCondition(root, frame, test.operand));
+      break;
+    case "logical":
+      if (test.operator === "and") return both(root, frame, test.left, test.right);
+      if (test.operator === "or") return swap(neither(root, frame, test.left, test.right));
+      break;
+    case "binary":
+      if (isEquality(test.operator)) return testEquality(root, frame, test);
+      break;
+    default:
+      break;
+  }
+  const value = evaluate(root, frame, test);
+  const { semantics } = frame.unit.program;
+  return split(root, frame, test, value, (atom) => atomTruth(atom, semantics, (address) => emptyList(root, address)), (symbol) => `T:${symbol}`);
+}
+
+function swap(outcome: Outcome): Outcome {
+  return { whenTrue: outcome.whenFalse, whenFalse: outcome.whenTrue };
+}
+
+function both(root: Root, frame: Frame, left: Expression, right: Expression): Outcome {
+  const first = evaluateCondition(root, frame, left);
+  if (!first.whenTrue) return first;
+  root.state = first.whenTrue;
+  const second = evaluateCondition(root, frame, right);
+  return { whenTrue: second.whenTrue, whenFalse: join(first.whenFalse, second.whenFalse) };
+}
+
+/** Neither holds: whenTrue is "both are false". */
+function neither(root: Root, frame: Frame, left: Expression, right: Expression): Outcome {
+  const first = evaluateCondition(root, frame, left);
+  if (!first.whenFalse) return swap(first);
+  root.state = first.whenFalse;
+  const second = evaluateCondition(root, frame, right);
+  return { whenTrue: second.whenFalse, whenFalse: join(first.whenTrue, second.whenTrue) };
+}
+
+function join(a: State | undefined, b: State | undefined): State | undefined {
+  return a && b ? joinStates(a, b) : (a ?? b);
+}
+
+/** Splits the present state by a property of the value's atoms, and narrows what the expression names. */
+function split(root: Root, frame: Frame, node: Expression, value: Value, truthOf: (atom: Atom) => Truth, condition: (symbol: string) => string): Outcome {
+  const yes: Atom[] = [];
+  const no: Atom[] = [];
+  for (const atom of value) {
+    const truth = truthOf(atom);
+    if (truth !== "false") yes.push(atom);
+    if (truth !== "true") no.push(atom);
+  }
+  const [only] = value;
+  const key = value.length === 1 && only?.kind === "unknown" ? condition(only.symbol) : undefined;
+  const assumed = key === undefined ? undefined : root.state.assumptions.get(key);
+  if (yes.length === 0 || assumed === false) return { whenTrue: undefined, whenFalse: root.state };
+  if (no.length === 0 || assumed === true) return { whenTrue: root.state, whenFalse: undefined };
+  const [whenTrue, whenFalse] = root.state.fork();
+  if (key !== undefined) {
+    whenTrue.assume(key, true);
+    whenFalse.assume(key, false);
+  } else {
+    narrow(root, frame, node, whenTrue, value, yes);
+    narrow(root, frame, node, whenFalse, value, no);
+  }
+  return { whenTrue, whenFalse };
+}
+
+function narrow(root: Root, frame: Frame, node: Expression, state: State, value: Value, kept: Value): void {
+  if (kept.length === value.length) return;
+  const target = node.kind === "assign" ? node.target : node;
+  if (target.kind !== "name" && target.kind !== "member") return;
+  if (target.kind === "name" && ["this", "self", "static", "parent", "super"].includes(target.variable)) return;
+  const before = root.state;
+  root.state = state;
+  assignTo(root, frame, target, kept, node);
+  root.state = before;
+}
+
+/** `isset(x)`, `x !== null`, `x != undefined`: whether there is something. */
+function testPresence(root: Root, frame: Frame, operand: Expression, present: boolean): Outcome {
+  const value = evaluate(root, frame, operand);
+  const outcome = split(root, frame, operand, value, presence, (symbol) => `P:${symbol}`);
+  return present ? outcome : swap(outcome);
+}
+
+function presence(atom: Atom): Truth {
+  if (atom.kind === "absent") return "false";
+  if (atom.kind === "constant") return atom.value === null || atom.value === undefined ? "false" : "true";
+  return atom.kind === "unknown" ? "maybe" : "true";
+}
+
+function isEquality(operator: BinaryOperator): boolean {
+  return operator === "identical" || operator === "equal" || operator === "notIdentical" || operator === "notEqual";
+}
+
+function testEquality(root: Root, frame: Frame, test: Expression & { kind: "binary" }): Outcome {
+  const positive = test.operator === "identical" || test.operator === "equal";
+  for (const [side, other] of [[test.left, test.right], [test.right, test.left]] as const) {
+    if (other.kind !== "literal") continue;
+    if (other.value === null || other.value === undefined) return testPresence(root, frame, side, !positive);
+    if (side.kind === "unary" && side.operator === "typeof" && other.value === "undefined") return testPresence(root, frame, side.operand, !positive);
+  }
+  const left = evaluate(root, frame, test.left);
+  const right = evaluate(root, frame, test.right);
+  const { semantics } = frame.unit.program;
+  const known = onlyConstant(right);
+  if (known) {
+    const operator = test.operator === "identical" || test.operator === "notIdentical" ? "identical" : "equal";
+    const truthOf = (atom: Atom): Truth => {
+      if (atom.kind === "unknown" || atom.kind === "reference") return "maybe";
+      const result = combine(operator, [atom], right, semantics);
+      const [only] = result ?? [];
+      if (only?.kind !== "constant") return atom.kind === "constant" ? "maybe" : "false";
+      return only.value ? "true" : "false";
+    };
+    const outcome = split(root, frame, test.left, left, truthOf, (symbol) => `E:${symbol}:${String(known.value)}`);
+    return positive ? outcome : swap(outcome);
+  }
+  const result = combine(test.operator, left, right, semantics) ?? root.unknownAt(frame, test, { kind: "expression", name: "comparison" });
+  return split(root, frame, { kind: "literal", value: undefined, start: test.start, end: test.end }, result, (atom) => atomTruth(atom, semantics, () => undefined), (symbol) => `T:${symbol}`);
+}
+
+export function truthValue(outcome: Outcome): Value {
+  return [...(outcome.whenTrue ? constant(true) : []), ...(outcome.whenFalse ? constant(false) : [])];
+}

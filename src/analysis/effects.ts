@@ -1,0 +1,138 @@
+import type { Effect, Library, Limit, Where } from "../model/library.ts";
+import { callTarget } from "./calls.ts";
+import { meaningOf } from "./meaning.ts";
+import { typeId } from "./models.ts";
+import type { Root } from "./root.ts";
+import { emptyThing, setField, type Slot, type Thing } from "./state.ts";
+import { type Address, addresses, type Atom, constant, constantKey, joinValues, object, type Value } from "./values.ts";
+import { type CallSite, objectsAt, valueAt } from "./where.ts";
+
+/** Carries out one row of "what changes an object". */
+export function applyEffect(site: CallSite, library: Library, effect: Effect): void {
+  const { root } = site;
+  if ("creates" in effect) return create(site, library, effect);
+  if ("sets" in effect) {
+    const { on, key, value } = effect.sets;
+    const name = typeof key === "string" ? key : constantKey(valueAt(site, key));
+    const given = "literal" in value ? constant(value.literal) : valueAt(site, value);
+    const targets = objectsAt(site, on);
+    if (name === undefined) openAll(root, targets);
+    else setOption(site, library, targets, name, { value: given, at: root.place(site.frame, site.node) });
+    return;
+  }
+  if ("setsAll" in effect) return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from));
+  if ("copies" in effect) {
+    site.result = valueAt(site, effect.copies.from).map((atom): Atom => {
+      const address = atom.kind === "object" ? atom.address : undefined;
+      const thing = address === undefined ? undefined : root.thing(address);
+      const [copy] = thing ? object(root.allocate(site.frame, site.node, { ...thing, at: root.place(site.frame, site.node) }, `©${address}`.slice(0, 60))) : [atom];
+      return copy ?? atom;
+    });
+    return;
+  }
+  if ("clears" in effect) {
+    for (const address of objectsAt(site, effect.clears.on)) {
+      const thing = root.thing(address);
+      if (thing) root.setThing(address, { ...thing, fields: new Map(), open: undefined });
+    }
+    return;
+  }
+  if ("answers" in effect) {
+    site.result = valueAt(site, effect.answers);
+    return;
+  }
+  if ("listens" in effect) return listen(site, effect.listens.on, effect.listens.event, effect.listens.handler);
+  if ("ends" in effect) {
+    const ended = objectsAt(site, effect.ends.on);
+    for (const address of ended) root.probe?.ended.add(address);
+    root.setFields(ended, "*ended", { value: constant(true), at: root.place(site.frame, site.node) });
+    return;
+  }
+  for (const atom of valueAt(site, effect.runs)) if (atom.kind === "closure") callTarget({ ...site, passed: [], receiver: undefined }, atom);
+}
+
+function create(site: CallSite, library: Library, effect: Extract<Effect, { creates: string }>): void {
+  const { root, frame, node } = site;
+  const place = root.place(frame, node);
+  // A subclass's constructor runs on the object that is being made.
+  const existing = node.isNew ? undefined : site.result;
+  const address = addresses(existing ?? [])[0] ?? root.allocate(frame, node, emptyThing(place), `!${library.id}`);
+  const base: Thing = { ...(root.thing(address) ?? emptyThing(place)), type: typeId(library, effect.creates), at: place };
+  root.setThing(address, base);
+  let target = address;
+  for (const key of effect.into ?? []) {
+    const child = `${target}.${key}`;
+    root.setThing(child, emptyThing(place));
+    root.setFields([target], key, { value: object(child), at: place });
+    target = child;
+  }
+  for (const where of effect.from ?? []) setAll(site, library, [target], valueAt(site, where));
+  site.result = object(address);
+}
+
+/** Merges options into objects: what is set in `from` wins, an unknown `from` leaves all open. */
+function setAll(site: CallSite, library: Library, targets: readonly Address[], from: Value): void {
+  const { root } = site;
+  for (const atom of from) {
+    const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
+    if (address === undefined) continue;
+    const thing = root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined);
+    if (!thing) continue;
+    for (const [key, slot] of thing.fields) {
+      const possible = from.length > 1 || slot.value.some((each) => each.kind === "absent");
+      if (key.startsWith("*")) continue;
+      setOption(site, library, targets, key, slot, possible);
+    }
+    if (thing.open !== undefined) openAll(root, targets, thing.open);
+    for (const target of targets) {
+      const old = root.thing(target);
+      if (old && !old.literal && thing.literal) root.setThing(target, { ...old, literal: thing.literal });
+    }
+  }
+}
+
+function openAll(root: Root, targets: readonly Address[], why?: string): void {
+  for (const target of targets) {
+    const thing = root.thing(target);
+    if (thing) root.setThing(target, { ...thing, open: thing.open ?? why ?? target });
+  }
+}
+
+/** Sets one option, minding twins (the last one wins) and values the library refuses. */
+function setOption(site: CallSite, library: Library, targets: readonly Address[], key: string, slot: Slot, possible = false): void {
+  const { root } = site;
+  const limit = library.limits?.find((each) => each.option === key);
+  const accepted = limit ? slot.value.filter((atom) => atom.kind !== "constant" || meaningOf(limit, atom.value, site.frame.unit.program.semantics).means !== "rejected") : slot.value;
+  if (accepted.length === 0) return;
+  for (const twin of twins(library, key, limit)) {
+    for (const target of targets) {
+      const thing = root.thing(target);
+      if (thing?.fields.has(twin) && !possible) root.setThing(target, setField(thing, twin, undefined));
+    }
+  }
+  for (const target of targets) {
+    const thing = root.thing(target) ?? root.openThing(target);
+    const old = thing.fields.get(key)?.value ?? [{ kind: "absent", key: "absent" } as const];
+    const weak = possible || targets.length > 1 || accepted.length < slot.value.length;
+    const present = accepted.filter((atom) => atom.kind !== "absent");
+    root.setThing(target, setField(thing, key, { value: weak ? joinValues(present, old) : accepted, at: slot.at }));
+  }
+}
+
+function twins(library: Library, key: string, limit: Limit | undefined): string[] {
+  const others = (library.limits ?? []).filter((each) => each.replaces === key).map((each) => each.option);
+  return limit?.replaces === undefined ? others : [limit.replaces, ...others];
+}
+
+function listen(site: CallSite, on: Where, event: string | Where, handler: Where): void {
+  const name = typeof event === "string" ? event : constantKey(valueAt(site, event));
+  const handlers = valueAt(site, handler);
+  if (name === undefined || handlers.every((atom) => atom.kind === "absent")) return;
+  for (const address of objectsAt(site, on)) {
+    const thing = site.root.thing(address);
+    if (!thing) continue;
+    const key = `*on:${name}`;
+    const old = thing.fields.get(key)?.value ?? [];
+    site.root.setThing(address, setField(thing, key, { value: joinValues(handlers, old), at: site.root.place(site.frame, site.node) }));
+  }
+}

@@ -1,0 +1,187 @@
+import type { Caller, Entry, Place, Step, Verdict } from "../finding/finding.ts";
+import { type Judgement, judge, toPhaseLimit, worstVerdict } from "./judge.ts";
+import type { Observation } from "./observation.ts";
+import type { Project } from "./project.ts";
+import { recipeFor, repairFor } from "./repair.ts";
+import { type RootRun, rootKey } from "./roots.ts";
+
+/** One way into a waiting call: the root that begins it, and the call in that root that leads there. */
+interface Context {
+  readonly run: RootRun;
+  readonly call: Place | undefined;
+  readonly via: string | undefined;
+  readonly observations: readonly Observation[];
+}
+
+/** Turns what the roots met into entries: waiting calls, and the callers that decide about them. */
+export function makeEntries(project: Project, runs: readonly RootRun[], reported: (file: string) => boolean): Entry[] {
+  const sites = new Map<string, { observation: Observation; runs: Set<RootRun> }>();
+  for (const run of runs) {
+    for (const observation of run.observations) {
+      const key = siteKey(observation);
+      const known = sites.get(key) ?? { observation, runs: new Set<RootRun>() };
+      known.runs.add(run);
+      sites.set(key, known);
+    }
+  }
+  const entries: Entry[] = [];
+  for (const [key, { observation, runs: met }] of sites) entries.push(...entriesOf(project, key, observation, [...met]));
+  return entries.filter((entry) => reported(entry.at.file)).sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || a.library.localeCompare(b.library)));
+}
+
+function siteKey(observation: Observation): string {
+  return `${observation.site.at.file}:${observation.site.at.start}:${observation.site.at.end}:${observation.library.id}`;
+}
+
+function entriesOf(project: Project, key: string, sample: Observation, met: readonly RootRun[]): Entry[] {
+  const contexts = met.flatMap((run) => contextsOf(run, key));
+  const own = contexts.filter((context) => isOwn(context, sample));
+  const ownJudgement = judge(own.flatMap((context) => context.observations));
+  if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
+  const callers = deciding(contexts.filter((context) => !own.includes(context)), key);
+  if (callers.length === 0) {
+    // Nobody in the project calls it otherwise: its defaults decide.
+    const defaults = own.flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key));
+    const judgement = judge(defaults.length > 0 ? defaults : own.flatMap((context) => context.observations)) ?? ownJudgement;
+    if (!judgement) return [];
+    return [entry(project, sample, judgement, { unless: unlessOf(ownJudgement ?? judgement, judgement) })];
+  }
+  const judged = callers.flatMap((context) => {
+    const judgement = judge(context.observations);
+    return judgement ? [{ context, judgement }] : [];
+  });
+  const verdict = worstVerdict(judged.map((each) => each.judgement.verdict));
+  const worst = judged.find((each) => each.judgement.verdict === verdict);
+  if (!worst) return [];
+  const all = judged.every((each) => each.judgement.verdict === verdict);
+  const related: Caller[] = judged.flatMap((each) => (each.context.call ? [{ at: each.context.call, verdict: each.judgement.verdict }] : []));
+  const inner = entry(project, sample, worst.judgement, { callers: related, decidedElsewhere: !all });
+  return [inner, ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, all))];
+}
+
+/** The observations of a run at this site, by the call in the run's own function that leads there. */
+function contextsOf(run: RootRun, key: string): Context[] {
+  const groups = new Map<string, Observation[]>();
+  for (const observation of run.observations) {
+    if (siteKey(observation) !== key) continue;
+    const call = entryHop(run, observation)?.call;
+    const group = call ? `${call.file}:${call.start}` : "";
+    groups.set(group, [...(groups.get(group) ?? []), observation]);
+  }
+  return [...groups.values()].map((observations): Context => {
+    const [first] = observations;
+    const hop = first && entryHop(run, first);
+    return { run, call: hop?.call, via: hop?.node.name?.replace(/^function#/, "").replace(/\(\)$/, ""), observations };
+  });
+}
+
+/** The first call of a project function that leaves the root's own function. */
+function entryHop(run: RootRun, observation: Observation): Observation["hops"][number] | undefined {
+  const start = run.function ? 1 : 0;
+  return observation.hops[start];
+}
+
+/** The waiting call stands in the run's own function, or in a callback made there. */
+function isOwn(context: Context, sample: Observation): boolean {
+  return context.run.key === rootKey(sample.site.at.file, sample.site.function) && (context.call === undefined || context.call.start === context.call.end);
+}
+
+/** Callers that are not themselves decided by their callers, where those are known. */
+function deciding(contexts: readonly Context[], key: string): Context[] {
+  return contexts.flatMap((context): Context[] => {
+    const judgement = judge(context.observations);
+    if (!judgement || judgement.depends.length === 0) return [context];
+    const above = contexts.some((other) => other !== context && other.run !== context.run && other.observations.some((each) => each.hops.some((hop) => context.run.function !== undefined && hop.node === context.run.function)));
+    if (above) return [];
+    const defaults = context.run.byDefault().filter((each) => siteKey(each) === key && entryHop(context.run, each)?.call?.start === context.call?.start);
+    return [defaults.length > 0 ? { ...context, observations: defaults } : context];
+  });
+}
+
+interface Extras {
+  readonly callers?: readonly Caller[];
+  readonly unless?: string | undefined;
+  /** The finding stands at another place. */
+  readonly decidedElsewhere?: boolean;
+}
+
+function unlessOf(symbolic: Judgement, decided: Judgement): string | undefined {
+  if (decided.verdict === "bounded" || decided.verdict === "unknown") return undefined;
+  const [symbol] = symbolic.depends;
+  if (symbol === undefined) return undefined;
+  const member = /\.([\w$]+)$/.exec(symbol)?.[1];
+  return member ?? parameterName(symbolic.from, symbol);
+}
+
+function parameterName(observation: Observation, symbol: string): string | undefined {
+  const match = /parameter:.*:(\d+):(\d+)/.exec(symbol);
+  if (!match) return undefined;
+  const node = observation.site.unit.program.functions.find((each) => String(each.id) === match[1]);
+  return node?.parameters[Number(match[2])]?.name;
+}
+
+function callerEntry(project: Project, sample: Observation, context: Context, judgement: Judgement, sameForAll: boolean): Entry[] {
+  if (!context.call || context.via === undefined) return [];
+  const base = entry(project, sample, judgement, { decidedElsewhere: sameForAll });
+  const text = project.host.text(context.call.file).slice(context.call.start, context.call.end);
+  return [{ ...base, at: context.call, call: text.slice(0, Math.max(0, text.indexOf("("))) || text, via: context.via, callers: [], repair: undefined, because: [{ at: sample.site.at, what: "caller", detail: context.via }, ...base.because] }];
+}
+
+function entry(project: Project, sample: Observation, judgement: Judgement, extras: Extras): Entry {
+  const { from } = judgement;
+  const text = project.host.text(sample.site.at.file);
+  const phases: { [phase in "connect" | "response" | "body"]?: ReturnType<typeof toPhaseLimit> } = {};
+  for (const [phase, status] of judgement.phases) phases[phase] = toPhaseLimit(status);
+  const explained = effective(judgement);
+  return {
+    library: sample.library.id,
+    group: sample.library.group,
+    runtime: sample.site.unit.runtime,
+    at: sample.site.at,
+    call: text.slice(sample.site.callee.start, sample.site.callee.end),
+    via: undefined,
+    verdict: judgement.verdict,
+    phases,
+    totalSeconds: judgement.totalSeconds,
+    limitSeconds: judgement.limitSeconds,
+    leaksSocket: judgement.leaksSocket,
+    longLived: sample.call.longLived === true,
+    because: because(judgement, extras.unless),
+    lookAlikes: explained ? [] : judgement.lookAlikes.map((each) => each.says),
+    suspicious: judgement.suspicious,
+    callers: extras.callers ?? [],
+    decidedElsewhere: extras.decidedElsewhere === true,
+    unless: extras.unless,
+    reason: judgement.reason,
+    repeats: sample.library.repeats,
+    isLocal: from.isLocal,
+    ...hints(judgement, text),
+    repair: repairFor(judgement, text, project.fix),
+  };
+}
+
+/** What would bound it, in the author's words, and on what. */
+function hints(judgement: Judgement, text: string): { readonly missing: string | undefined; readonly on: string | undefined } {
+  const { library, call, site } = judgement.from;
+  const recipe = recipeFor(library, call, site.unit);
+  const handle = recipe?.statements && recipe.handle !== undefined ? site.arguments[recipe.handle] : undefined;
+  const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
+  return { missing: recipe?.entries?.find((entry) => entry.limits === "total")?.key ?? total?.label, on: handle && text.slice(handle.start, handle.end) };
+}
+
+/** An explicit limit covers what a look-alike pretends to. */
+function effective(judgement: Judgement): boolean {
+  const verdict: Verdict = judgement.verdict;
+  return verdict === "bounded" || verdict === "unknown";
+}
+
+function because(judgement: Judgement, unless: string | undefined): Step[] {
+  const { from } = judgement;
+  const steps: Step[] = [...judgement.steps];
+  for (const status of judgement.phases.values()) {
+    if (status.kind === "limit" && status.from === "default" && !steps.some((step) => step.what === "default" && step.detail === `${status.name}:${status.seconds}`)) steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
+  }
+  if (unless !== undefined) steps.push({ at: from.site.at, what: "parameter", detail: unless });
+  if (judgement.reason !== undefined) steps.push({ at: undefined, what: "unknown", detail: judgement.reason });
+  return steps;
+}

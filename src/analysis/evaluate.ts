@@ -1,0 +1,242 @@
+import type { Expression, ObjectLiteral, Statement } from "../program/nodes.ts";
+import { evaluateCall } from "./calls.ts";
+import { evaluateClass } from "./classes.ts";
+import { evaluateCondition } from "./condition.ts";
+import type { Frame } from "./frame.ts";
+import { settle } from "./intrinsics/promises.ts";
+import { assignTo, copyByValue, readMember, removeMember } from "./members.ts";
+import { atomTruth, combine, unaryOn, UNKNOWN } from "./operators.ts";
+import { referenceValue, specialName } from "./references.ts";
+import type { Root } from "./root.ts";
+import { emptyThing, joinStates, type Slot } from "./state.ts";
+import { absent, addresses, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
+
+/** What an expression can be on the present path; its effects happen in `root.state`. */
+export function evaluate(root: Root, frame: Frame, node: Expression): Value {
+  if (!root.burn()) return unknown("fuel", { kind: "overflow", name: "the analysis took too long" });
+  switch (node.kind) {
+    case "literal":
+      return constant(node.value);
+    case "template":
+      return evaluateTemplate(root, frame, node.parts, node);
+    case "name":
+      return specialName(root, frame, node.variable) ?? readable(root, frame, root.readVariable(frame, node.variable));
+    case "reference":
+      return referenceValue(root, frame, node.candidates);
+    case "object":
+      return evaluateObject(root, frame, node);
+    case "member":
+      return readMember(root, frame, node);
+    case "call":
+      return evaluateCall(root, frame, node);
+    case "function": {
+      const atom = closure(node, frame, node.bindsThis ? undefined : frame.receiver);
+      if (atom.kind === "closure") root.closures.set(atom.key, atom);
+      return [atom];
+    }
+    case "class":
+      return evaluateClass(root, frame, node);
+    case "unary":
+      return evaluateUnary(root, frame, node);
+    case "binary": {
+      const left = evaluate(root, frame, node.left);
+      const right = evaluate(root, frame, node.right);
+      if (node.operator === "addOrUnion" && [left, right].some((value) => value.some((atom) => isThing(root, atom.kind === "object" ? atom.address : undefined)))) return union(root, frame, node, left, right);
+      const known = combine(node.operator, left, right, frame.unit.program.semantics);
+      if (known) return known;
+      const prefix = onlyConstant(left)?.value;
+      const origin = { kind: "expression" as const, name: nameOf(left, right) };
+      return root.unknownAt(frame, node, typeof prefix === "string" && (node.operator === "concat" || node.operator === "addOrConcat") ? { ...origin, text: prefix } : { ...origin, ...leading(left) });
+    }
+    case "logical":
+      return evaluateLogical(root, frame, node);
+    case "conditional": {
+      const { whenTrue, whenFalse } = evaluateCondition(root, frame, node.test);
+      return fork(root, [whenTrue && { state: whenTrue, run: () => evaluate(root, frame, node.then) }, whenFalse && { state: whenFalse, run: () => evaluate(root, frame, node.otherwise) }]);
+    }
+    case "assign": {
+      const value = copyByValue(root, frame, node.value, evaluate(root, frame, node.value));
+      assignTo(root, frame, node.target, value, node);
+      return value;
+    }
+    case "alias": {
+      const value = evaluate(root, frame, node.source);
+      assignTo(root, frame, node.target, value, node);
+      return value;
+    }
+    case "remove":
+      removeMember(root, frame, node.target);
+      return constant(true);
+    case "await":
+      return settle(root, frame, evaluate(root, frame, node.value), node);
+    case "sequence": {
+      let last: Value = absent;
+      for (const each of node.expressions) last = evaluate(root, frame, each);
+      return last;
+    }
+    case "unknown":
+      for (const child of node.children) evaluate(root, frame, child);
+      return root.unknownAt(frame, node, { kind: "expression", name: node.what });
+  }
+}
+
+/** Reading what is not there gives the language's absent value, but stays known as absent. */
+function readable(_root: Root, _frame: Frame, value: Value): Value {
+  return value;
+}
+
+function nameOf(...values: Value[]): string {
+  for (const value of values) for (const atom of value) if (atom.kind === "unknown") return atom.origin.name;
+  return "expression";
+}
+
+function leading(value: Value): { text?: string } {
+  const [atom] = value;
+  return atom?.kind === "unknown" && atom.origin.text !== undefined ? { text: atom.origin.text } : {};
+}
+
+function isThing(root: Root, address: string | undefined): boolean {
+  return address !== undefined && (root.thing(address)?.list === true || root.thing(address)?.byValue === true);
+}
+
+function evaluateTemplate(root: Root, frame: Frame, parts: readonly Expression[], node: Expression): Value {
+  const values = parts.map((part) => evaluate(root, frame, part));
+  const texts = values.map((value) => onlyConstant(value));
+  if (texts.every((text) => text !== undefined)) return constant(texts.map((text) => String(text?.value ?? "")).join(""));
+  const first = texts[0] ? String(texts[0].value ?? "") : values[0] ? leading(values[0]).text : undefined;
+  const second = texts[0]?.value === "" && values[1] ? leading(values[1]).text : undefined;
+  return root.unknownAt(frame, node, { kind: "expression", name: nameOf(...values), ...(first !== undefined ? { text: first || second || "" } : {}) });
+}
+
+function evaluateUnary(root: Root, frame: Frame, node: Expression & { kind: "unary" }): Value {
+  const { semantics } = frame.unit.program;
+  if (node.operator === "not" || node.operator === "isset" || node.operator === "empty" || node.operator === "boolean") {
+    const { whenTrue, whenFalse } = evaluateCondition(root, frame, node);
+    return fork(root, [whenTrue && { state: whenTrue, run: () => constant(true) }, whenFalse && { state: whenFalse, run: () => constant(false) }]);
+  }
+  let result: Value = [];
+  for (const atom of evaluate(root, frame, node.operand)) {
+    const from = atom.kind === "absent" ? { value: semantics.absent } : atom.kind === "constant" ? atom : undefined;
+    const value = from ? unaryOn(node.operator, from.value, semantics) : UNKNOWN;
+    // A number made of something unknown is as unknown as that, and stays the same symbol: `(int) $timeout`.
+    result = joinValues(result, value === UNKNOWN ? (node.operator === "number" || node.operator === "plus" || node.operator === "string" ? [atom] : root.unknownAt(frame, node, { kind: "expression", name: node.operator })) : constant(value));
+  }
+  return result;
+}
+
+function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "logical" }): Value {
+  const { semantics } = frame.unit.program;
+  const left = evaluate(root, frame, node.left);
+  let kept: Value = [];
+  let goesOn = false;
+  for (const atom of left) {
+    const isAbsent = atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
+    const truth = atomTruth(atom, semantics, (address) => emptyList(root, address));
+    const stays =
+      node.operator === "absent" ? (isAbsent ? "false" : atom.kind === "unknown" ? "maybe" : "true")
+      : node.operator === "undefined" ? (atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined) ? "false" : atom.kind === "unknown" ? "maybe" : "true")
+      : node.operator === "and" ? (truth === "true" ? "false" : truth === "false" ? "true" : "maybe")
+      : truth;
+    if (stays !== "false") kept = joinValues(kept, [atom]);
+    if (stays !== "true") goesOn = true;
+  }
+  if (!goesOn) return kept;
+  if (kept.length === 0) return evaluate(root, frame, node.right);
+  const [one, other] = root.state.fork();
+  return fork(root, [{ state: one, run: () => kept }, { state: other, run: () => evaluate(root, frame, node.right) }]);
+}
+
+export function emptyList(root: Root, address: string): boolean | undefined {
+  const thing = root.thing(address);
+  if (!thing?.list) return false;
+  if (thing.open) return undefined;
+  if (thing.fields.size === 0) return true;
+  return [...thing.fields.values()].every((slot) => slot.value.some((atom) => atom.kind === "absent")) ? undefined : false;
+}
+
+/** Runs the alternatives each in its own state; what comes out is joined. */
+export function fork(root: Root, alternatives: readonly ({ state: Root["state"]; run: () => Value } | undefined)[]): Value {
+  let value: Value = [];
+  let after: Root["state"] | undefined;
+  for (const alternative of alternatives) {
+    if (!alternative) continue;
+    root.state = alternative.state;
+    value = joinValues(value, alternative.run());
+    after = after ? joinStates(after, root.state) : root.state;
+  }
+  if (after) root.state = after;
+  return value;
+}
+
+function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
+  const fields = new Map<string, Slot>();
+  let next = 0;
+  let open: string | undefined;
+  for (const entry of node.entries) {
+    if (entry.spread) {
+      const value = evaluate(root, frame, entry.value);
+      const spread = spreadInto(root, fields, value, entry.except, node.list, next);
+      next = spread.next;
+      open ??= spread.open;
+      continue;
+    }
+    const key = entry.key ? constantKey(evaluate(root, frame, entry.key)) : String(next);
+    const value = copyByValue(root, frame, entry.value, evaluate(root, frame, entry.value));
+    if (key === undefined) {
+      open ??= `${frame.unit.file}:${entry.start}@${frame.context}`;
+      continue;
+    }
+    if (/^\d+$/.test(key)) next = Math.max(next, Number(key) + 1);
+    fields.delete(key);
+    fields.set(key, { value, at: root.place(frame, entry) });
+  }
+  const place = root.place(frame, node);
+  return object(root.allocate(frame, node, emptyThing(place, { fields, open, byValue: node.byValue, list: node.list, literal: place })));
+}
+
+/** `...value` into the fields of a literal; answers the next index, and why the rest is unknown. */
+function spreadInto(root: Root, fields: Map<string, Slot>, value: Value, except: readonly string[], renumber: boolean, next: number): { next: number; open: string | undefined } {
+  let open: string | undefined;
+  let index = next;
+  const several = value.length > 1;
+  for (const atom of value) {
+    if (atom.kind !== "object" && atom.kind !== "unknown") continue;
+    const address = atom.kind === "object" ? atom.address : atom.symbol;
+    const thing = root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined);
+    if (!thing) continue;
+    // What an unknown part may hold wins over what stands before it.
+    if (thing.open) {
+      open ??= thing.open;
+      for (const [key, slot] of fields) if (!thing.fields.has(key)) fields.set(key, { value: joinValues(slot.value, unknown(`${thing.open}.${key}?`, { kind: "overflow", name: key })), at: slot.at });
+    }
+    for (const [key, slot] of thing.fields) {
+      if (except.includes(key)) continue;
+      const target = renumber && /^\d+$/.test(key) ? String(index++) : key;
+      const old = fields.get(target);
+      const mayKeep = several || slot.value.some((each) => each.kind === "absent");
+      fields.set(target, { value: mayKeep ? joinValues(slot.value.filter((each) => each.kind !== "absent" || !old), old?.value ?? absent) : slot.value, at: slot.at });
+    }
+  }
+  return { next: index, open };
+}
+
+/** PHP's `$a + $b`: keys of the left win. */
+function union(root: Root, frame: Frame, node: Expression, left: Value, right: Value): Value {
+  const fields = new Map<string, Slot>();
+  const opened: string[] = [];
+  for (const value of [right, left]) {
+    const result = spreadInto(root, fields, value, [], false, 0);
+    if (result.open) opened.push(result.open);
+  }
+  return object(root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, open: opened[0], byValue: true, list: true }), "+"));
+}
+
+export function literalOf(root: Root, value: Value): ReturnType<Root["place"]> | undefined {
+  for (const address of addresses(value)) {
+    const literal = root.thing(address)?.literal;
+    if (literal) return literal;
+  }
+  return undefined;
+}
+
+export type Body = readonly Statement[];

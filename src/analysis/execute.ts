@@ -1,0 +1,258 @@
+import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../program/nodes.ts";
+import { evaluateCondition } from "./condition.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { settle } from "./intrinsics/promises.ts";
+import { assignTo } from "./members.ts";
+import type { Root } from "./root.ts";
+import { joinStates, sameFacts, State } from "./state.ts";
+import { absent, closure, constant, joinValues, type Value } from "./values.ts";
+
+/** A path that left the block: by `return`, `throw`, `break`, `continue` or the end of the program. */
+export interface Leave {
+  readonly how: Exit["how"];
+  readonly label: string | undefined;
+  readonly value: Value;
+  readonly state: State;
+}
+
+/** Paths that reached the end, and those that left before. */
+export interface Flow {
+  readonly states: readonly State[];
+  readonly left: readonly Leave[];
+}
+
+const SIDE_BY_SIDE = 4;
+const UNROLLED = 12;
+
+export function executeBlock(root: Root, frame: Frame, body: readonly Statement[], from: readonly State[]): Flow {
+  let states = from;
+  const left: Leave[] = [];
+  for (const statement of body) {
+    if (states.length === 0) break;
+    const flows = states.map((state) => execute(root, frame, statement, state));
+    left.push(...flows.flatMap((flow) => flow.left));
+    states = limit(flows.flatMap((flow) => flow.states).filter((state) => !state.dead));
+  }
+  return { states, left };
+}
+
+/** Paths with equal facts become one; those no condition tells apart, and all when they are too many, are joined. */
+export function limit(states: readonly State[]): readonly State[] {
+  if (states.length <= 1) return states;
+  const kept: State[] = [];
+  for (const state of states) {
+    const at = kept.findIndex((other) => sameAssumptions(other, state) || sameFacts(other, state));
+    const twin = kept[at];
+    if (twin) kept[at] = joinStates(twin, state);
+    else kept.push(state);
+  }
+  return kept.length <= SIDE_BY_SIDE ? kept : [kept.reduce(joinStates)];
+}
+
+function sameAssumptions(a: State, b: State): boolean {
+  if (a.assumptions === b.assumptions) return true;
+  if (a.assumptions.size !== b.assumptions.size) return false;
+  for (const [condition, holds] of a.assumptions) if (b.assumptions.get(condition) !== holds) return false;
+  return true;
+}
+
+function execute(root: Root, frame: Frame, statement: Statement, state: State): Flow {
+  root.state = state;
+  switch (statement.kind) {
+    case "expression":
+      return executeExpression(root, frame, statement.value);
+    case "branch":
+      return executeBranch(root, frame, statement, state);
+    case "loop":
+      return executeLoop(root, frame, statement, state);
+    case "each":
+      return executeEach(root, frame, statement);
+    case "block": {
+      const flow = executeBlock(root, frame, statement.body, [state]);
+      return absorb(flow, "break", statement.label);
+    }
+    case "exit": {
+      const value = statement.value ? evaluate(root, frame, statement.value) : absent;
+      return { states: [], left: [{ how: statement.how, label: statement.label, value, state: root.state }] };
+    }
+    case "try":
+      return executeTry(root, frame, statement, state);
+    case "declare":
+      if (statement.variable !== undefined) {
+        const value: Value = statement.value.kind === "function" ? evaluate(root, frame, statement.value) : evaluate(root, frame, statement.value);
+        root.writeVariable(frame, statement.variable, value);
+      } else if (statement.value.kind === "function") closure(statement.value, frame, undefined);
+      return { states: [root.state], left: [] };
+  }
+}
+
+function executeExpression(root: Root, frame: Frame, node: Expression): Flow {
+  // `x = c ? a : b` is a branch: its two values travel with the condition that chose them.
+  if (node.kind === "assign" && node.value.kind === "conditional") {
+    const { test, then, otherwise } = node.value;
+    const as = (value: Expression): Statement => ({ kind: "expression", value: { ...node, value }, start: node.start, end: node.end });
+    return executeBranch(root, frame, { kind: "branch", test, then: [as(then)], otherwise: [as(otherwise)], start: node.start, end: node.end }, root.state);
+  }
+  evaluate(root, frame, node);
+  return { states: [root.state], left: [] };
+}
+
+function executeBranch(root: Root, frame: Frame, statement: Branch, state: State): Flow {
+  // Chains of `else if` are walked, not recursed into.
+  const states: State[] = [];
+  const left: Leave[] = [];
+  let at: Branch | undefined = statement;
+  let entering: State | undefined = state;
+  while (at && entering) {
+    root.state = entering;
+    const outcome = evaluateCondition(root, frame, at.test);
+    if (outcome.whenTrue) {
+      const flow = executeBlock(root, frame, at.then, [outcome.whenTrue]);
+      states.push(...flow.states);
+      left.push(...flow.left);
+    }
+    entering = outcome.whenFalse;
+    const [next]: readonly Statement[] = at.otherwise;
+    if (at.otherwise.length === 1 && next?.kind === "branch") {
+      at = next;
+      continue;
+    }
+    if (entering) {
+      const flow = executeBlock(root, frame, at.otherwise, [entering]);
+      states.push(...flow.states);
+      left.push(...flow.left);
+    }
+    break;
+  }
+  return { states: limit(states), left };
+}
+
+/** Paths that left by this jump to this label go on behind the block. */
+function absorb(flow: Flow, how: "break" | "continue", label: string | undefined): Flow {
+  const back = flow.left.filter((leave) => leave.how === how && leave.label === label && label !== undefined);
+  if (back.length === 0) return flow;
+  return { states: limit([...flow.states, ...back.map((leave) => leave.state)]), left: flow.left.filter((leave) => !back.includes(leave)) };
+}
+
+function joined(states: readonly State[]): State | undefined {
+  return states.length === 0 ? undefined : states.reduce(joinStates);
+}
+
+/** Two rounds: what the second changes joins what the first left. */
+function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
+  const out: State[] = [];
+  const left: Leave[] = [];
+  let entering: State | undefined = state;
+  for (let round = 0; round < 2 && entering; round++) {
+    root.state = entering;
+    let inside: State | undefined = entering;
+    if (loop.test && !(loop.bodyFirst && round === 0)) {
+      const outcome = evaluateCondition(root, frame, loop.test);
+      if (outcome.whenFalse) out.push(outcome.whenFalse);
+      inside = outcome.whenTrue;
+    }
+    if (!inside) {
+      entering = undefined;
+      break;
+    }
+    const flow = absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label);
+    for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
+    entering = joined(flow.states);
+    if (entering && loop.update) {
+      root.state = entering;
+      evaluate(root, frame, loop.update);
+      entering = root.state;
+    }
+  }
+  if (entering) {
+    root.state = entering;
+    const outcome: { readonly whenFalse: State | undefined } = loop.test ? evaluateCondition(root, frame, loop.test) : { whenFalse: undefined };
+    // A bounded count may still go on; what it leaves is what two rounds left.
+    out.push(outcome.whenFalse ?? root.state);
+  }
+  const after = joined(out);
+  return { states: after ? [after] : [], left };
+}
+
+function executeEach(root: Root, frame: Frame, loop: Each): Flow {
+  let over = evaluate(root, frame, loop.over);
+  if (loop.isAwait) over = settle(root, frame, over, loop);
+  const rounds = elements(root, over);
+  const left: Leave[] = [];
+  const out: State[] = [];
+  let entering: State = root.state;
+  if (!rounds) out.push(new State(entering));
+  const count = rounds ? rounds.length : 2;
+  for (let round = 0; round < count; round++) {
+    root.state = rounds ? entering : new State(entering);
+    const place = loop.value ?? loop.over;
+    const element = rounds?.[round];
+    const unknownElement = (name: string) => root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
+    if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key"), loop.key);
+    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : unknownElement("element"), loop.value);
+    const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
+    for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
+    const next = joined(flow.states);
+    if (!next) return { states: limit(out.length > 0 ? [out.reduce(joinStates)] : []), left };
+    entering = next;
+  }
+  const after = joined([...out, entering]);
+  return { states: after ? [after] : [], left };
+}
+
+/** The entries of a list that is fully known and short. */
+function elements(root: Root, over: Value): { key: string | number; value: Value }[] | undefined {
+  const [atom] = over;
+  if (over.length !== 1 || atom?.kind !== "object") return undefined;
+  const thing = root.thing(atom.address);
+  if (!thing?.list || thing.open || thing.fields.size === 0 || thing.fields.size > UNROLLED) return undefined;
+  const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
+  return entries.every((entry) => !entry.value.some((each) => each.kind === "absent")) ? entries : undefined;
+}
+
+function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flow {
+  const tried = executeBlock(root, frame, statement.body, [state]);
+  const thrown = tried.left.filter((leave) => leave.how === "throw");
+  let states = [...tried.states];
+  let left = tried.left.filter((leave) => leave.how !== "throw");
+  if (statement.handler) {
+    // Anything may have thrown at any point; it is taken to be the end.
+    const from = joined([...tried.states, ...thrown.map((leave) => leave.state), ...(tried.states.length + thrown.length === 0 ? left.map((leave) => leave.state) : [])]);
+    if (from) {
+      const entering = new State(from);
+      entering.dead = false;
+      states = states.map((each) => new State(each));
+      root.state = entering;
+      if (statement.parameter !== undefined) root.writeVariable(frame, statement.parameter, root.unknownAt(frame, statement, { kind: "expression", name: statement.parameter }));
+      const caught = executeBlock(root, frame, statement.handler, [entering]);
+      states = [...states, ...caught.states];
+      left = [...left, ...caught.left];
+    }
+  } else left = [...left, ...thrown];
+  if (!statement.finalizer) return { states: limit(states), left };
+  return finish(root, frame, statement.finalizer, states, left);
+}
+
+/** `finally` runs on every way out, after the value of a `return` has been evaluated. */
+function finish(root: Root, frame: Frame, finalizer: readonly Statement[], states: readonly State[], left: readonly Leave[]): Flow {
+  const normal = executeBlock(root, frame, finalizer, limit(states));
+  const ways: Leave[] = [...normal.left];
+  for (const leave of left) {
+    const flow = executeBlock(root, frame, finalizer, [new State(leave.state)]);
+    ways.push(...flow.left);
+    const after = joined(flow.states);
+    if (after) ways.push({ ...leave, state: after });
+  }
+  return { states: normal.states, left: ways };
+}
+
+/** Runs a function's body; answers what it returns and the state behind it. */
+export function executeBody(root: Root, frame: Frame, body: readonly Statement[]): { readonly value: Value; readonly leaves: readonly Leave[] } {
+  const flow = executeBlock(root, frame, body, [root.state]);
+  const ended: Leave[] = flow.states.map((state) => ({ how: "return", label: undefined, value: absent, state }));
+  const leaves = [...flow.left.filter((leave) => leave.how === "return"), ...ended];
+  let value: Value = [];
+  for (const leave of leaves) value = joinValues(value, leave.value);
+  return { value, leaves: [...leaves, ...flow.left.filter((leave) => leave.how !== "return")] };
+}

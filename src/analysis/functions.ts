@@ -1,0 +1,148 @@
+import type { Place } from "../finding/finding.ts";
+import type { FunctionNode, Parameter } from "../program/nodes.ts";
+import { typedUnknown } from "./classes.ts";
+import { evaluate } from "./evaluate.ts";
+import { executeBody, type Leave } from "./execute.ts";
+import type { Frame } from "./frame.ts";
+import { promiseOf } from "./intrinsics/promises.ts";
+import { copyByValue } from "./members.ts";
+import type { Root } from "./root.ts";
+import { emptyThing, joinStates, setField, type Slot } from "./state.ts";
+import { absent, addresses, type Atom, constant, joinValues, object, unknown, type Value } from "./values.ts";
+
+/** One argument as the call passes it. */
+export interface Passed {
+  readonly value: Value;
+  readonly name: string | undefined;
+  /** `...value`: from here on positions are not known. */
+  readonly spread: boolean;
+  readonly at: Place | undefined;
+}
+
+export interface Entering {
+  /** The call, where there is one; a root has none. */
+  readonly call: Place | undefined;
+  readonly receiver: Value | undefined;
+  /** What fills the parameters of a root: unknown symbols, or what the defaults say. */
+  readonly mode?: "called" | "symbolic" | "default";
+}
+
+const DEPTH = 20;
+
+type Closure = Atom & { kind: "closure" };
+
+/** Interprets a call to a project's function; answers its value. Recursion, depth and fuel end in an unknown value. */
+export function enter(root: Root, target: Closure, passed: readonly Passed[], how: Entering): Value {
+  const { node } = target;
+  const active = root.stack.filter((each) => each.node === node).length;
+  const name = node.name?.replace(/^function#/, "") ?? "a function";
+  const body = bodyOf(root, target);
+  if (!body || active > 0 || root.stack.length > DEPTH || root.calls-- <= 0) {
+    return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
+  }
+  const frame = activate(target, how);
+  root.stack.push({ node, frame, call: how.call });
+  bind(root, frame, node.parameters, passed, how.mode ?? "called");
+  const { value, leaves } = executeBody(root, frame, body);
+  root.stack.pop();
+  leave(root, leaves);
+  if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));
+  return node.isGenerator ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : value;
+}
+
+/** The state after a call: all ways that return, joined; without any, the path ends here. */
+function leave(root: Root, leaves: readonly Leave[]): void {
+  const back = leaves.filter((each) => each.how === "return" && !each.state.dead);
+  const [first, ...others] = back.length > 0 ? back : leaves;
+  if (!first) {
+    root.state.dead = true;
+    return;
+  }
+  root.state = others.reduce((state, each) => joinStates(state, each.state), first.state);
+  if (back.length === 0) root.state.dead = true;
+}
+
+function bodyOf(root: Root, target: Closure): FunctionNode["body"] {
+  if (target.node.body) return target.node.body;
+  const unit = root.project.unitWith(target.frame.unit.file);
+  return unit?.program.functions.find((each) => each.id === target.node.id)?.body;
+}
+
+function activate(target: Closure, how: Entering): Frame {
+  const { node, frame: parent } = target;
+  const sites = [...parent.context.split(" "), how.call ? String(how.call.start) : (how.mode ?? "")].filter(Boolean).slice(-2);
+  const context = sites.join(" ");
+  const receiver = node.bindsThis ? (how.receiver ?? target.receiver) : (target.receiver ?? parent.receiver);
+  return {
+    id: `${parent.unit.file}:${node.id}@${context}`,
+    unit: parent.unit,
+    function: node,
+    owns: new Set(node.owns),
+    parent,
+    receiver,
+    class: parent.class,
+    lateClass: parent.lateClass,
+    context,
+  };
+}
+
+function bind(root: Root, frame: Frame, parameters: readonly Parameter[], passed: readonly Passed[], mode: NonNullable<Entering["mode"]>): void {
+  for (const variable of frame.function?.owns ?? []) root.writeVariable(frame, variable, absent);
+  const spreadAt = passed.findIndex((each) => each.spread);
+  parameters.forEach((parameter, index) => {
+    const value = mode === "called" ? argumentFor(root, frame, parameter, index, passed, spreadAt) : rootArgument(root, frame, parameter, index, mode);
+    root.writeVariable(frame, parameter.variable, value);
+    if (parameter.promotes !== undefined) {
+      for (const address of addresses(frame.receiver ?? [])) {
+        const thing = root.thing(address);
+        if (thing) root.setThing(address, setField(thing, parameter.promotes, { value, at: root.place(frame, parameter) }));
+      }
+    }
+  });
+}
+
+function argumentFor(root: Root, frame: Frame, parameter: Parameter, index: number, passed: readonly Passed[], spreadAt: number): Value {
+  if (parameter.rest) return restOf(root, frame, parameter, index, passed, spreadAt);
+  const named = passed.find((each) => each.name === parameter.name);
+  const positional = passed[index];
+  if (spreadAt >= 0 && index >= spreadAt && !named) return unknown(`spread:${frame.id}:${index}`, { kind: "expression", name: parameter.name });
+  const given = named ?? (positional && positional.name === undefined && !positional.spread ? positional : undefined);
+  const value = given?.value ?? absent;
+  const fallback = () => (parameter.defaultValue ? evaluate(root, frame, parameter.defaultValue) : absent);
+  if (!given) return fallback();
+  const missing = value.filter((atom) => atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined));
+  const own = parameter.byReference ? value : copyByValue(root, frame, { kind: "name", variable: parameter.variable, start: parameter.start, end: parameter.end }, value);
+  if (missing.length === 0 || frame.unit.program.semantics.absent === null) return own;
+  return joinValues(own.filter((atom) => !missing.includes(atom)), fallback());
+}
+
+function restOf(root: Root, frame: Frame, parameter: Parameter, index: number, passed: readonly Passed[], spreadAt: number): Value {
+  const fields = new Map<string, Slot>();
+  const list = passed.slice(index).filter((each) => !each.spread);
+  list.forEach((each, at) => fields.set(each.name ?? String(at), { value: each.value, at: each.at }));
+  const open = spreadAt >= 0 ? `rest:${frame.id}` : undefined;
+  return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { fields, open, list: true, byValue: frame.unit.program.semantics.absent === null }), "..."));
+}
+
+/** A root's parameter: an unknown symbol, or in the default context what a call without it would give. */
+function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: number, mode: "symbolic" | "default"): Value {
+  const symbol = `parameter:${frame.unit.file}:${frame.function?.id}:${index}`;
+  const name = parameter.name;
+  if (parameter.rest) return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { open: symbol, list: true }), "..."));
+  if (mode === "default") {
+    if (parameter.defaultValue) return evaluate(root, frame, parameter.defaultValue);
+    if (parameter.optional) return constant(frame.unit.program.semantics.absent);
+  }
+  return typedUnknown(root, frame, parameter.types, symbol, name) ?? projectTyped(root, frame, parameter, symbol) ?? unknown(symbol, { kind: "parameter", name });
+}
+
+/** A parameter whose declared type is a class of the project: an open instance, so that its methods are found. */
+function projectTyped(root: Root, frame: Frame, parameter: Parameter, symbol: string): Value | undefined {
+  for (const id of parameter.types) {
+    if (!id.startsWith("class#")) continue;
+    const found = root.project.findClass(id);
+    if (!found || found.node.isAbstract) continue;
+    return unknown(symbol, { kind: "parameter", name: parameter.name });
+  }
+  return frame ? undefined : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Atom, Value } from "../values.ts";
+import type { CallSite } from "../where.ts";
+import { abortCalls } from "./abort.ts";
+import { collectionCalls } from "./collections.ts";
+import { objectCalls } from "./objects.ts";
+import { phpCalls } from "./php.ts";
+import { promiseCalls, settlePromise } from "./promises.ts";
+import { responseCall } from "./responses.ts";
+import { timerCalls } from "./timers.ts";
+
+/** What rows can't say, by the name of what is called: references by their id, static methods as `id.method`. */
+export type Intrinsic = (site: CallSite) => Value | undefined;
+
+const BY_NAME: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...abortCalls, ...timerCalls, ...promiseCalls, ...objectCalls, ...phpCalls }));
+
+/** Handles the call, or answers undefined to leave it to the models. */
+export function intrinsic(site: CallSite, atom: Atom): Value | undefined {
+  switch (atom.kind) {
+    case "reference":
+      return BY_NAME.get(site.node.isNew ? `new ${atom.id}` : atom.id)?.(site);
+    case "settler":
+      return settlePromise(site, atom.promise);
+    case "method": {
+      const { receiver, name } = atom;
+      if (receiver.kind === "reference") return BY_NAME.get(`${receiver.id}.${name}`)?.(site);
+      const on = { ...site, receiver };
+      const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
+      const thing = address === undefined ? undefined : site.root.thing(address);
+      if (address === undefined || !thing) return undefined;
+      if (thing.type !== undefined) {
+        const named = BY_NAME.get(`${thing.type}.${name}`)?.(on);
+        if (named) return named;
+      }
+      return responseCall(on, address, name) ?? collectionCalls(on, thing, name);
+    }
+    default:
+      return undefined;
+  }
+}

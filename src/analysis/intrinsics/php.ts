@@ -1,0 +1,138 @@
+import { callTarget } from "../calls.ts";
+import { emptyThing, type Slot } from "../state.ts";
+import { addresses, type Atom, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
+import { type CallSite, joinAll, valueAt } from "../where.ts";
+import type { Intrinsic } from "./index.ts";
+import { mergeInto, merged } from "./objects.ts";
+import { invoke } from "./probe.ts";
+
+/** PHP's functions that build arrays, name constants or call callbacks. */
+
+/** `array_merge` renumbers integer keys: maps of CURLOPT constants lose them. */
+const arrayMerge: Intrinsic = (site) => {
+  const { root, frame, node } = site;
+  const at = root.place(frame, node);
+  const address = root.allocate(frame, node, emptyThing(at, { list: true, byValue: true }), "merged");
+  let next = 0;
+  for (const passed of site.passed) {
+    for (const from of addresses(passed.value)) {
+      const thing = root.thing(from);
+      const fields = new Map<string, Slot>();
+      for (const [key, slot] of thing?.fields ?? []) fields.set(/^-?\d+$/.test(key) ? String(next++) : key, slot);
+      const scratch = root.allocate(frame, node, emptyThing(at, { fields, open: thing ? thing.open : from }), `part${next}`);
+      mergeInto(site, address, object(scratch), true);
+    }
+    if (passed.spread) open(site, address);
+  }
+  return object(address);
+};
+
+function open(site: CallSite, address: string): void {
+  const thing = site.root.thing(address);
+  if (thing) site.root.setThing(address, { ...thing, open: address });
+}
+
+const define: Intrinsic = (site) => {
+  const name = constantKey(valueAt(site, { argument: 0 }));
+  if (name !== undefined) site.root.state.variables.own.set(`constant:constant#${name}`, valueAt(site, { argument: 1 }));
+  return constant(true);
+};
+
+/** `defined('X')`: known constants are; of others nothing is known. */
+const defined: Intrinsic = (site) => {
+  const name = constantKey(valueAt(site, { argument: 0 }));
+  const { root } = site;
+  if (name === undefined) return undefined;
+  if (root.project.models.constant(name) !== undefined || root.state.variables.get(`constant:constant#${name}`) || root.project.variables.get(`constant:constant#${name}`)) return constant(true);
+  return undefined;
+};
+
+const constantByName: Intrinsic = (site) => {
+  const name = constantKey(valueAt(site, { argument: 0 }));
+  const known = name === undefined ? undefined : site.root.project.models.constant(name);
+  return known === undefined ? undefined : constant(known);
+};
+
+/** A callable: a function's name, a closure, `[$object, 'method']`. */
+function callables(site: CallSite, value: Value): Atom[] {
+  return value.flatMap((atom): Atom[] => {
+    if (atom.kind !== "constant") return atom.kind === "object" ? pair(site, atom.address) : [atom];
+    if (typeof atom.value !== "string") return [];
+    const id = `function#${atom.value.toLowerCase()}`;
+    const found = site.root.project.findFunction(id);
+    return found ? [{ kind: "closure", key: `f:${found.unit.file}:${found.node.id}`, node: found.node, frame: found.unit.frame, receiver: undefined }] : [...reference(id)];
+  });
+}
+
+function pair(site: CallSite, address: string): Atom[] {
+  const thing = site.root.thing(address);
+  const receiver = thing?.fields.get("0")?.value[0];
+  const name = constantKey(thing?.fields.get("1")?.value ?? []);
+  if (!receiver || name === undefined) return [];
+  return [{ kind: "method", key: `m:${receiver.key}.${name}`, receiver, name: `${name.toLowerCase()}()` }];
+}
+
+const callUser: Intrinsic = (site) => joinAll(callables(site, valueAt(site, { argument: 0 })).map((atom) => callTarget({ ...site, passed: site.passed.slice(1), receiver: undefined }, atom)));
+
+const callUserArray: Intrinsic = (site) => {
+  const [list] = addresses(valueAt(site, { argument: 1 }));
+  const thing = list === undefined ? undefined : site.root.thing(list);
+  const known = thing && thing.open === undefined;
+  const passed = known ? [...thing.fields.values()].map((slot) => ({ value: slot.value, name: undefined, spread: false, at: slot.at })) : site.passed.slice(1).map((each) => ({ ...each, spread: true }));
+  return joinAll(callables(site, valueAt(site, { argument: 0 })).map((atom) => callTarget({ ...site, passed, receiver: undefined }, atom)));
+};
+
+const arrayMap: Intrinsic = (site) => {
+  const { root, frame, node } = site;
+  const fields = new Map<string, Slot>();
+  const at = root.place(frame, node);
+  for (const list of addresses(valueAt(site, { argument: 1 }))) {
+    for (const [key, slot] of root.thing(list)?.fields ?? []) {
+      const value = joinAll(callables(site, valueAt(site, { argument: 0 })).map((atom) => invoke(root, frame, atom, [slot.value], node)));
+      fields.set(key, { value: joinValues(value, fields.get(key)?.value ?? []), at });
+    }
+  }
+  return object(root.allocate(frame, node, emptyThing(at, { fields, open: fields.size === 0 ? `map:${node.start}` : undefined, list: true, byValue: true }), "map"));
+};
+
+const compact: Intrinsic = (site) => {
+  const { root, frame, node } = site;
+  const fields = new Map<string, Slot>();
+  for (const passed of site.passed) {
+    const name = onlyConstant(passed.value)?.value;
+    const variable = typeof name === "string" ? [...frame.owns].find((each) => each === name || each.startsWith(`${name}#`)) : undefined;
+    if (typeof name === "string" && variable !== undefined) fields.set(name, { value: root.readVariable(frame, variable), at: passed.at });
+  }
+  return object(root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, list: true, byValue: true }), "compact"));
+};
+
+const values = (site: CallSite): Value[] => site.passed.map((each) => each.value);
+const same: Intrinsic = (site) => valueAt(site, { argument: 0 });
+
+export const phpCalls: { readonly [name: string]: Intrinsic } = {
+  "function#array_merge": arrayMerge,
+  "function#array_replace": (site) => merged(site, values(site)),
+  "function#array_replace_recursive": (site) => merged(site, values(site)),
+  "function#array_merge_recursive": (site) => merged(site, values(site)),
+  "function#array_filter": same,
+  "function#array_map": arrayMap,
+  "function#define": define,
+  "function#defined": defined,
+  "function#constant": constantByName,
+  "function#call_user_func": callUser,
+  "function#call_user_func_array": callUserArray,
+  "function#compact": compact,
+  "function#clone": cloneOf,
+  "function#intval": same,
+  "function#floatval": same,
+};
+
+/** `clone $x`: a copy of the object, of the same type and class. */
+function cloneOf(site: CallSite): Value {
+  const { root, frame, node } = site;
+  const copies = addresses(valueAt(site, { argument: 0 })).map((address) => {
+    const thing = root.thing(address);
+    return thing ? object(root.allocate(frame, node, thing, "clone")) : valueAt(site, { argument: 0 });
+  });
+  return copies.length > 0 ? joinAll(copies) : valueAt(site, { argument: 0 });
+}

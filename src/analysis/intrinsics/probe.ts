@@ -1,0 +1,34 @@
+import type { Call, Span } from "../../program/nodes.ts";
+import { callTarget } from "../calls.ts";
+import type { Frame } from "../frame.ts";
+import type { Probe, Root } from "../root.ts";
+import { State } from "../state.ts";
+import type { Atom, Value } from "../values.ts";
+
+/** A call that stands nowhere in the source: the API's own call of a callback. */
+function callAt(span: Span): Call {
+  return { kind: "call", callee: { kind: "literal", value: undefined, start: span.start, end: span.end }, arguments: [], isNew: false, optional: false, argumentList: undefined, start: span.start, end: span.end };
+}
+
+/** Calls a callback as its API would. */
+export function invoke(root: Root, frame: Frame, callback: Atom, values: readonly Value[], at: Span): Value {
+  const passed = values.map((value) => ({ value, name: undefined, spread: false, at: undefined }));
+  return callTarget({ root, frame, node: callAt(at), passed, receiver: undefined, result: undefined }, callback);
+}
+
+/** Tries callbacks out on a state that is thrown away, and tells what they do. */
+export function probe(root: Root, frame: Frame, callbacks: Value, at: Span): Probe {
+  const before = root.state;
+  const outer = root.probe;
+  const found: Probe = { aborted: new Set(), ended: new Set(), settled: new Set() };
+  const seen = root.observations.length;
+  for (const callback of callbacks) {
+    root.state = new State(before);
+    root.probe = found;
+    invoke(root, frame, callback, [], at);
+  }
+  root.probe = outer;
+  root.state = new State(before);
+  root.observations.length = seen;
+  return found;
+}

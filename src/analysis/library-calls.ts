@@ -1,0 +1,32 @@
+import type { Effect } from "../model/library.ts";
+import { applyEffect } from "./effects.ts";
+import { openAddress } from "./escapes.ts";
+import { meets, waits } from "./waiting.ts";
+import { absent, joinValues, type Value } from "./values.ts";
+import type { CallSite } from "./where.ts";
+
+/** A call that rules describe: its effects, then its wait. Undefined where no rule knows any of the keys. */
+export function callLibrary(site: CallSite, keys: readonly string[]): Value | undefined {
+  const { models } = site.root.project;
+  let known = false;
+  for (const key of keys) {
+    for (const row of models.rows(key)) {
+      known = true;
+      const waiting = row.calls.filter((call) => meets(site, call));
+      const after: Effect[] = [];
+      for (const effect of row.effects) {
+        if ("listens" in effect || "ends" in effect || "answers" in effect) after.push(effect);
+        else applyEffect(site, row.library, effect);
+      }
+      for (const call of waiting) {
+        const answer = waits(site, row.library, call);
+        site.result = site.result && waiting.length > 1 ? joinValues(site.result, answer) : answer;
+      }
+      for (const effect of after) applyEffect(site, row.library, effect);
+    }
+    if (known) break;
+  }
+  if (!known) return undefined;
+  for (const each of site.passed) for (const atom of each.value) if (atom.kind === "closure") openAddress(site.root, atom);
+  return site.result ?? (site.node.isNew ? site.root.unknownAt(site.frame, site.node, { kind: "call", name: "new" }) : absent);
+}

@@ -1,0 +1,167 @@
+import type { Expression, Member, Span } from "../program/nodes.ts";
+import { findMember, staticMember } from "./classes.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { moduleMember } from "./references.ts";
+import type { Root } from "./root.ts";
+import { emptyThing, setField } from "./state.ts";
+import { absent, type Address, type Atom, addresses, constantKey, joinValues, method, object, objectAtom, unknown, type Value } from "./values.ts";
+
+/** `o.k` as a value: a field, a method of the object's class, a library's member, or unknown. */
+export function readMember(root: Root, frame: Frame, node: Member): Value {
+  const on = evaluate(root, frame, node.object);
+  const key = constantKey(evaluate(root, frame, node.key));
+  return memberOf(root, frame, on, key, node);
+}
+
+export function memberOf(root: Root, frame: Frame, on: Value, key: string | undefined, at: Span): Value {
+  let result: Value = [];
+  for (const atom of on) result = joinValues(result, key === undefined ? anyMember(root, frame, atom, at) : memberOfAtom(root, frame, atom, key, at));
+  return result.length > 0 ? result : absent;
+}
+
+function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Span): Value {
+  switch (atom.kind) {
+    case "object":
+      return fieldOf(root, frame, atom, atom.address, key);
+    case "unknown": {
+      const known = root.thing(atom.symbol)?.fields.get(key)?.value;
+      if (known && !known.some((each) => each.kind === "absent")) return known;
+      if (root.thing(atom.symbol)?.type) return fieldOf(root, frame, atom, atom.symbol, key);
+      return joinValues(known?.filter((each) => each.kind !== "absent") ?? [], unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }));
+    }
+    case "reference":
+      return moduleMember(root, frame, atom, key);
+    case "class":
+      return staticMember(root, atom, key) ?? (frame.unit.program.language === "php" ? absent : [method(atom, key)]);
+    case "constant":
+      return atom.value === null || atom.value === undefined ? absent : root.unknownAt(frame, at, { kind: "expression", name: key });
+    case "absent":
+      return absent;
+    default:
+      return [method(atom, key)];
+  }
+}
+
+function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: string): Value {
+  const thing = root.thing(address);
+  if (!thing) return unknown(`${address}.${key}`, { kind: "expression", name: key });
+  const slot = thing.fields.get(key);
+  if (slot && !slot.value.some((each) => each.kind === "absent")) return slot.value;
+  const inherited = thing.instanceOf && findMember(root, thing.instanceOf, key, atom);
+  if (inherited) return joinValues(slot?.value.filter((each) => each.kind !== "absent") ?? [], inherited);
+  const typed = thing.type === undefined ? undefined : typedMember(root, frame, thing.type, address, key, atom);
+  if (typed) return typed;
+  const rest = thing.open ? unknown(`${thing.open}.${key}`, { kind: "expression", name: key }) : absent;
+  return slot ? joinValues(slot.value, rest) : rest;
+}
+
+/** A member the model gives an object type: an object of another type, or a method to be called. */
+function typedMember(root: Root, _frame: Frame, type: string, address: Address, key: string, atom: Atom): Value | undefined {
+  const member = root.project.models.memberType(type, key);
+  if (member) {
+    const child = `${address}.${key}`;
+    if (!root.thing(child)) root.setThing(child, emptyThing(root.thing(address)?.at, { type: member, open: root.thing(address)?.open }));
+    return object(child);
+  }
+  return root.project.models.hasMethod(type, key) ? [method(atom, key)] : undefined;
+}
+
+/** A key that is not known: any of the fields. */
+function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
+  const address = atom.kind === "object" ? atom.address : undefined;
+  const thing = address === undefined ? undefined : root.thing(address);
+  if (!thing || thing.open || thing.fields.size === 0 || thing.fields.size > 8) return root.unknownAt(frame, at, { kind: "expression", name: "element" });
+  let result: Value = [];
+  for (const slot of thing.fields.values()) result = joinValues(result, slot.value);
+  return result;
+}
+
+export function assignTo(root: Root, frame: Frame, target: Expression, value: Value, at: Span): void {
+  if (target.kind === "name") {
+    root.writeVariable(frame, target.variable, value);
+    return;
+  }
+  if (target.kind === "reference") {
+    const id = target.candidates[target.candidates.length - 1];
+    if (id) root.state.variables.own.set(`constant:${id}`, value);
+    return;
+  }
+  if (target.kind !== "member") {
+    evaluate(root, frame, target);
+    return;
+  }
+  const on = writable(root, frame, target.object, target.creates === "array", at);
+  const keyValue = evaluate(root, frame, target.key);
+  const key = target.key.kind === "literal" && target.key.value === undefined ? undefined : constantKey(keyValue);
+  const appends = target.key.kind === "literal" && target.key.value === undefined;
+  const place = root.place(frame, at);
+  if (appends) return append(root, on, value, place);
+  if (key === undefined) return writeAny(root, frame, on, value, target);
+  root.setFields(on, key, { value, at: place });
+}
+
+/** Objects that a write to a member of `node` reaches; an absent one is created where the language does so. */
+function writable(root: Root, frame: Frame, node: Expression, creates: boolean, at: Span): Address[] {
+  const value = evaluate(root, frame, node);
+  const missing = value.length === 0 || value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value));
+  if (missing && creates) {
+    const made = object(root.allocate(frame, node, emptyThing(root.place(frame, at), { byValue: true, list: true }), "*"));
+    assignTo(root, frame, node, made, at);
+    return addresses(made);
+  }
+  return value.flatMap((atom) => {
+    if (atom.kind === "object") return [atom.address];
+    if (atom.kind === "unknown") return [atom.symbol];
+    if (atom.kind === "class") return [`static:${atom.key}`];
+    if (atom.kind === "reference") return moduleObject(root, frame, atom);
+    return [];
+  });
+}
+
+function moduleObject(root: Root, frame: Frame, atom: Atom & { kind: "reference" }): Address[] {
+  const typed = root.project.models.exportType(atom.id, frame.unit);
+  return typed ? [`store:${atom.id}`] : [];
+}
+
+function append(root: Root, on: readonly Address[], value: Value, at: ReturnType<Root["place"]>): void {
+  for (const address of on) {
+    const thing = root.thing(address);
+    if (!thing) continue;
+    let next = 0;
+    for (const key of thing.fields.keys()) if (/^\d+$/.test(key)) next = Math.max(next, Number(key) + 1);
+    // A long list is one summary element.
+    const key = String(Math.min(next, 15));
+    root.setThing(address, setField(thing, key, { value: next > 15 ? joinValues(value, thing.fields.get(key)?.value ?? []) : value, at }));
+  }
+}
+
+/** Writing to an unknown key may set any field, but doesn't unset one that bounds. */
+function writeAny(root: Root, frame: Frame, on: readonly Address[], _value: Value, target: Span): void {
+  for (const address of on) {
+    const thing = root.thing(address);
+    if (thing) root.setThing(address, { ...thing, open: thing.open ?? `${frame.unit.file}:${target.start}@${frame.context}` });
+  }
+}
+
+export function removeMember(root: Root, frame: Frame, target: Expression): void {
+  if (target.kind === "name") {
+    root.writeVariable(frame, target.variable, absent);
+    return;
+  }
+  if (target.kind !== "member") return;
+  const on = addresses(evaluate(root, frame, target.object));
+  const key = constantKey(evaluate(root, frame, target.key));
+  if (key !== undefined) root.setFields(on, key, { value: absent, at: root.place(frame, target) });
+}
+
+/** PHP arrays are copied when assigned, passed or returned; a literal is nobody else's yet. */
+export function copyByValue(root: Root, frame: Frame, node: Expression, value: Value): Value {
+  if (node.kind === "object" || node.kind === "literal") return value;
+  return value.map((atom) => {
+    if (atom.kind !== "object") return atom;
+    const thing = root.thing(atom.address);
+    if (!thing?.byValue) return atom;
+    return objectAtom(root.allocate(frame, node, thing, `=${atom.address}`.slice(0, 80)));
+  });
+}

@@ -1,0 +1,139 @@
+import type { Callee, Effect, Library, Limit, LookAlike, WaitingCall } from "../model/library.ts";
+import type { ReferenceId } from "../program/nodes.ts";
+import type { Unit } from "./project.ts";
+import { satisfies } from "./versions.ts";
+
+/** What a callee means to one library. */
+export interface Row {
+  readonly library: Library;
+  readonly calls: readonly WaitingCall[];
+  readonly effects: readonly Effect[];
+}
+
+/** The rules, indexed by what the interpreter meets: references, types, methods. */
+export class Models {
+  readonly libraries: readonly Library[];
+  readonly #rows = new Map<string, { library: Library; calls: WaitingCall[]; effects: Effect[] }[]>();
+  readonly #exportTypes = new Map<ReferenceId, string>();
+  readonly #classTypes = new Map<ReferenceId, string>();
+  readonly #members = new Map<string, string>();
+  readonly #types = new Set<string>();
+  readonly #bodyMethods = new Map<string, readonly string[]>();
+  readonly #escaping = new Set<string>();
+  readonly #constants = new Map<string, string | number>();
+  readonly #modules = new Set<string>();
+  /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
+  readonly optionKeys = new Set<string>();
+
+  constructor(libraries: readonly Library[]) {
+    this.libraries = libraries;
+    for (const library of libraries) this.#add(library);
+  }
+
+  #add(library: Library): void {
+    for (const [name, value] of Object.entries(library.constants ?? {})) this.#constants.set(name, value);
+    for (const module of library.modules ?? []) this.#modules.add(module);
+    for (const [name, type] of Object.entries(library.types ?? {})) {
+      const id = typeId(library, name);
+      this.#types.add(id);
+      if (type.readsBody) this.#bodyMethods.set(id, type.readsBody);
+      if (type.escapes) this.#escaping.add(id);
+      for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
+      for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
+      for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
+    }
+    for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
+    for (const effect of library.effects ?? []) for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
+    for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[]) for (const key of row.option.split(".")) this.optionKeys.add(key);
+  }
+
+  #row(key: string, library: Library): { library: Library; calls: WaitingCall[]; effects: Effect[] } {
+    const rows = this.#rows.get(key) ?? [];
+    this.#rows.set(key, rows);
+    let row = rows.find((each) => each.library === library);
+    if (!row) rows.push((row = { library, calls: [], effects: [] }));
+    return row;
+  }
+
+  rows(key: string): readonly Row[] {
+    return this.#rows.get(key) ?? [];
+  }
+
+  constant(name: string): string | number | undefined {
+    return this.#constants.get(name);
+  }
+
+  knowsFunction(id: ReferenceId): boolean {
+    return this.#rows.has(id);
+  }
+
+  knowsExport(id: ReferenceId): boolean {
+    return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#exportTypes.has(id);
+  }
+
+  exportType(id: ReferenceId, _unit: Unit): string | undefined {
+    return this.#exportTypes.get(id);
+  }
+
+  classType(id: ReferenceId, _unit: Unit): string | undefined {
+    return this.#classTypes.get(id);
+  }
+
+  readsBody(type: string): readonly string[] {
+    return this.#bodyMethods.get(type) ?? [];
+  }
+
+  memberType(type: string, key: string): string | undefined {
+    return this.#members.get(`${type}.${key}`);
+  }
+
+  hasMethod(type: string, key: string): boolean {
+    return this.#rows.has(`method:${type}.${key}`);
+  }
+
+  escapes(type: string): boolean {
+    return this.#escaping.has(type);
+  }
+
+  isLibraryModule(module: string): boolean {
+    return this.#modules.has(module);
+  }
+}
+
+export function typeId(library: Library, name: string): string {
+  return name.includes(":") ? name : `${library.id}:${name}`;
+}
+
+/** A name in a rule as the references it stands for: `default` in each of the library's modules, a PHP class, a global. */
+function references(library: Library, name: string): ReferenceId[] {
+  if (name.includes("#")) return [name];
+  if (library.id.startsWith("php/")) return [`class#${name.toLowerCase()}`];
+  return library.modules ? library.modules.map((module) => `${module}#${name}`) : [`global#${name}`];
+}
+
+function list(names: string | readonly string[]): readonly string[] {
+  return typeof names === "string" ? [names] : names;
+}
+
+function memberKey(library: Library, name: string): string {
+  return library.id.startsWith("php/") ? `${name.toLowerCase()}()` : name;
+}
+
+function calleeKeys(library: Library, callee: Callee): string[] {
+  if ("function" in callee) return list(callee.function).map((name) => `function#${name.toLowerCase()}`);
+  if ("global" in callee) return list(callee.global).map((name) => `global#${name}`);
+  if ("export" in callee) return list(callee.export).flatMap((name) => (library.modules ?? []).map((module) => `${module}#${name}`));
+  if ("method" in callee) return list(callee.method).map((name) => `method:${typeId(library, callee.of)}.${memberKey(library, name)}`);
+  if ("invoke" in callee) return [`invoke:${typeId(library, callee.invoke)}`];
+  if ("construct" in callee) return list(callee.construct).flatMap((name) => references(library, name)).map((id) => `new:${id}`);
+  return list(callee.static).flatMap((name) => references(library, callee.of).map((id) => `static:${id}.${memberKey(library, name)}`));
+}
+
+/** Whether a row counts for a call with these tags, in this file's runtime and with the version it sees. */
+export function applies(row: { readonly tags?: readonly string[]; readonly versions?: string; readonly runtimes?: readonly string[] }, call: WaitingCall | undefined, library: Library, unit: Unit): boolean {
+  if (row.tags && !row.tags.some((tag) => call?.tags?.includes(tag))) return false;
+  if (row.runtimes && !row.runtimes.includes(unit.runtime)) return false;
+  if (row.versions === undefined) return true;
+  const [module] = library.modules ?? [];
+  return satisfies(module === undefined ? undefined : unit.version(module), row.versions);
+}

@@ -1,0 +1,33 @@
+import { executeBlock, limit } from "./execute.ts";
+import { finishRoot } from "./pending.ts";
+import type { Project, Unit } from "./project.ts";
+import { evaluate } from "./evaluate.ts";
+import { Root } from "./root.ts";
+import { joinStates, State } from "./state.ts";
+import { constant } from "./values.ts";
+
+/** Runs a file's top level once; what it leaves becomes the ground that its functions stand on. */
+export function runModule(project: Project, unit: Unit): Root | undefined {
+  if (project.begun.has(unit.file)) return undefined;
+  project.begun.add(unit.file);
+  const root = new Root(project, unit.file, unit.file, "module");
+  for (const { variable, value } of unit.program.statics) root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
+  const flow = executeBlock(root, unit.frame, unit.program.body, [root.state]);
+  // A file ends by reaching its end, by `return` or by `exit`: functions declared on the way stay known.
+  const ends = [...flow.states, ...flow.left.map((leave) => leave.state)];
+  root.state = ends.length > 0 ? limit(ends).reduce(joinStates) : new State();
+  finishRoot(root, limit(ends));
+  settleGround(project, unit, root.state);
+  project.done.add(unit.file);
+  return root;
+}
+
+function settleGround(project: Project, unit: Unit, state: State): void {
+  for (const [key, value] of state.variables.entries()) project.variables.set(key, value);
+  const stores = new Map([...(project.stores.get(unit.file) ?? [])]);
+  for (const [address, thing] of state.things.entries()) {
+    if (address.startsWith("store:")) stores.set(address, thing);
+    else project.things.set(address, thing);
+  }
+  project.stores.set(unit.file, stores);
+}

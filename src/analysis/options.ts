@@ -1,0 +1,61 @@
+import type { Place } from "../finding/finding.ts";
+import type { Where } from "../model/library.ts";
+import type { Root } from "./root.ts";
+import { ABSENT, type Atom, type Origin, unknown, type Value } from "./values.ts";
+import { type CallSite, valueAt } from "./where.ts";
+
+/** One possible value of an option and where it was set. */
+export interface Found {
+  readonly atom: Atom;
+  readonly at: Place | undefined;
+}
+
+/** Marks a symbol whose very presence is unknown: the option may not be set at all. */
+const MAYBE = "?";
+
+export function isMaybe(atom: Atom): boolean {
+  return atom.kind === "unknown" && atom.symbol.startsWith(MAYBE);
+}
+
+function maybe(symbol: string, origin: Origin): Atom {
+  const [atom] = unknown(`${MAYBE}${symbol.replace(/^\?/, "")}`, origin);
+  return atom ?? ABSENT;
+}
+
+/** Reads an option by its path in whatever the options may be. */
+export function readOption(root: Root, options: Value, path: readonly string[], at?: Place): Found[] {
+  const [key, ...rest] = path;
+  if (key === undefined) return options.map((atom) => ({ atom, at }));
+  return options.flatMap((atom): Found[] => {
+    const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
+    if (address === undefined) return atom.kind === "reference" ? [{ atom: maybe(atom.id, { kind: "import", name: atom.id.replace(/^[^#]*#/, "") }), at }] : [{ atom: ABSENT, at }];
+    const thing = root.thing(address);
+    const slot = thing?.fields.get(key);
+    const missing = (): Found => {
+      if (atom.kind === "unknown") return { atom: maybe(`${address}.${key}`, atom.origin), at };
+      return { atom: thing?.open === undefined ? (thing ? ABSENT : maybe(`${address}.${key}`, { kind: "expression", name: key })) : maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }), at };
+    };
+    if (!slot) return [missing()];
+    return slot.value.flatMap((each): Found[] => {
+      if (each.kind === "absent") return [missing()];
+      return rest.length > 0 ? readOption(root, [each], rest, slot.at) : [{ atom: each, at: slot.at }];
+    });
+  });
+}
+
+/** Looks in each place in turn; what one place may lack is looked for in the next. `passes` tells values that count as lacking. */
+export function findOption(site: CallSite, places: readonly Where[], option: string, passes: (atom: Atom) => boolean): Found[] {
+  const path = option.split(".");
+  const found: Found[] = [];
+  for (const where of places) {
+    const here = readOption(site.root, valueAt(site, where), path);
+    let goesOn = here.length === 0;
+    for (const each of here) {
+      if (each.atom.kind === "absent" || passes(each.atom)) goesOn = true;
+      else if (!found.some((other) => other.atom.key === each.atom.key)) found.push(each);
+    }
+    if (!goesOn) return found;
+  }
+  found.push({ atom: ABSENT, at: undefined });
+  return found;
+}

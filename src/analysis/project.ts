@@ -1,0 +1,125 @@
+import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
+import type { Place } from "../finding/finding.ts";
+import type { Frame } from "./frame.ts";
+import type { Models } from "./models.ts";
+import type { Thing } from "./state.ts";
+import type { Value } from "./values.ts";
+
+/** A file that has been lowered. */
+export interface Unit {
+  readonly file: string;
+  readonly program: Program;
+  readonly frame: Frame;
+  /** Where fetch runs: `node`, `browser`, `deno`, `bun`, `edge`, `react-native`, `universal`. */
+  readonly runtime: string;
+  /** Version of a package the file sees, from the lock file or the range; undefined: not known. */
+  readonly version: (packageName: string) => string | undefined;
+}
+
+/** What the analysis sees of the files: no I/O of its own. */
+export interface Host {
+  /** Lowers a file, with the bodies of all its functions where `whole`. */
+  load(file: string, whole: boolean): Program | undefined;
+  resolve(fromFile: string, specifier: string): string | undefined;
+  /** Files that may declare this PHP function, class or constant. */
+  declaredIn(id: ReferenceId): readonly string[];
+  runtime(file: string): string;
+  version(file: string, packageName: string): string | undefined;
+  /** Source text of a loaded file. */
+  text(file: string): string;
+}
+
+export interface FixSeconds {
+  readonly seconds: number;
+  readonly connectSeconds: number;
+}
+
+export interface Declaration<T> {
+  readonly unit: Unit;
+  readonly node: T;
+}
+
+/** Everything known beyond one root: files, models, and what the files' own statements left. */
+export class Project {
+  readonly host: Host;
+  readonly models: Models;
+  readonly #units = new Map<string, Unit | undefined>();
+  readonly #whole = new Map<string, Unit | undefined>();
+  readonly #functions = new Map<string, Declaration<FunctionNode>>();
+  readonly #classes = new Map<string, Declaration<ClassNode>>();
+  /** Variables and objects that files' top-level statements left, by cell and address. */
+  readonly variables = new Map<string, Value>();
+  readonly things = new Map<string, Thing>();
+  /** Project-wide stores (`php.ini`, `axios.defaults`) as each file left them. */
+  readonly stores = new Map<string, Map<string, Thing>>();
+  /** Files whose top level is being run, or has been. */
+  readonly begun = new Set<string>();
+  readonly done = new Set<string>();
+
+  /** Limits that fixes set. */
+  readonly fix: FixSeconds;
+
+  constructor(host: Host, models: Models, fix: FixSeconds) {
+    this.fix = fix;
+    this.host = host;
+    this.models = models;
+  }
+
+  unit(file: string, whole = false): Unit | undefined {
+    if (this.#units.has(file)) return this.#units.get(file);
+    const program = this.host.load(file, whole);
+    const unit = program && this.#register(program);
+    this.#units.set(file, unit);
+    return unit;
+  }
+
+  /** The file with all its functions' bodies. */
+  unitWith(file: string): Unit | undefined {
+    if (this.#whole.has(file)) return this.#whole.get(file);
+    const program = this.host.load(file, true);
+    const unit = program && this.#register(program);
+    this.#whole.set(file, unit);
+    return unit;
+  }
+
+  #register(program: Program): Unit {
+    const { file } = program;
+    const frame: { -readonly [K in keyof Frame]: Frame[K] } = {
+      id: file,
+      unit: undefined as never,
+      function: undefined,
+      owns: new Set(program.owns),
+      parent: undefined,
+      receiver: undefined,
+      class: undefined,
+      lateClass: undefined,
+      context: "",
+    };
+    const unit: Unit = { file, program, frame, runtime: this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    frame.unit = unit;
+    if (program.language === "php") {
+      for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });
+      for (const node of program.classes) if (node.name && !this.#classes.has(node.name)) this.#classes.set(node.name, { unit, node });
+    }
+    return unit;
+  }
+
+  findFunction(id: ReferenceId): Declaration<FunctionNode> | undefined {
+    this.#loadDeclarations(id, this.#functions);
+    return this.#functions.get(id);
+  }
+
+  findClass(id: ReferenceId): Declaration<ClassNode> | undefined {
+    this.#loadDeclarations(id, this.#classes);
+    return this.#classes.get(id);
+  }
+
+  #loadDeclarations(id: ReferenceId, known: ReadonlyMap<string, unknown>): void {
+    if (known.has(id)) return;
+    for (const file of this.host.declaredIn(id)) this.unit(file);
+  }
+}
+
+export function placeOf(frame: Frame, span: Span): Place {
+  return { file: frame.unit.file, start: span.start, end: span.end };
+}

@@ -1,0 +1,127 @@
+import type { ReferenceId, Variable } from "../program/nodes.ts";
+import { parentValue } from "./classes.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { memberOf } from "./members.ts";
+import { runModule } from "./module.ts";
+import type { Root } from "./root.ts";
+import { emptyThing } from "./state.ts";
+import { absent, type Atom, classAtom, closure, constant, method, object, reference, unknown, type Value } from "./values.ts";
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** `this`, `self`, `static`, `parent` and `super`, which no declaration makes. */
+export function specialName(root: Root, frame: Frame, variable: Variable): Value | undefined {
+  switch (variable) {
+    case "this":
+      return frame.receiver ?? unknown(`this:${frame.id}`, { kind: "receiver", name: "this" });
+    case "self":
+      return frame.class ? [classAtom(frame.class, frame)] : unknown("self", { kind: "expression", name: "self" });
+    case "static":
+      return frame.lateClass ?? (frame.class ? [classAtom(frame.class, frame)] : unknown("static", { kind: "expression", name: "static" }));
+    case "parent":
+    case "super":
+      return frame.class ? parentValue(root, classAtom(frame.class, frame)) : unknown(variable, { kind: "expression", name: variable });
+    default:
+      return undefined;
+  }
+}
+
+/** The value of a name that the file does not declare: the project's own, a library's, or the bare reference. */
+export function referenceValue(root: Root, frame: Frame, candidates: readonly ReferenceId[]): Value {
+  for (const id of candidates) {
+    const found = findReference(root, frame, id);
+    if (found) return found;
+  }
+  const last = candidates[candidates.length - 1];
+  return last === undefined ? absent : reference(last);
+}
+
+function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undefined {
+  const at = id.indexOf("#");
+  const space = id.slice(0, at);
+  const { project } = root;
+  switch (space) {
+    case "constant": {
+      const known = project.models.constant(id.slice(at + 1));
+      if (known !== undefined) return constant(known);
+      return root.state.variables.get(`constant:${id}`) ?? project.variables.get(`constant:${id}`);
+    }
+    case "function": {
+      if (project.models.knowsFunction(id)) return reference(id);
+      const found = project.findFunction(id);
+      return found && [closure(found.node, found.unit.frame, undefined)];
+    }
+    case "class": {
+      const found = project.findClass(id);
+      return found && [classAtom(found.node, found.unit.frame)];
+    }
+    case "global": {
+      const type = project.models.exportType(id, frame.unit);
+      return type ? singleton(root, id, type) : undefined;
+    }
+    default:
+      return moduleExport(root, frame, space, id.slice(at + 1));
+  }
+}
+
+/** An export of a module: of a file of the project, or of a library. */
+function moduleExport(root: Root, frame: Frame, specifier: string, name: string): Value | undefined {
+  const type = root.project.models.exportType(`${specifier}#${name}`, frame.unit);
+  if (type) return singleton(root, `${specifier}#${name}`, type);
+  const file = root.project.host.resolve(frame.unit.file, specifier);
+  if (file === undefined) return undefined;
+  return exportOf(root, file, name) ?? unknown(`import:${file}#${name}`, { kind: "import", name });
+}
+
+/** The library's one object of this name: the axios default instance, a module-wide client. */
+function singleton(root: Root, id: ReferenceId, type: string): Value {
+  const address = `store:${id}`;
+  if (!root.thing(address)) root.setThing(address, emptyThing(undefined, { type }));
+  return object(address);
+}
+
+export function exportOf(root: Root, file: string, name: string, seen: ReadonlySet<string> = new Set()): Value | undefined {
+  if (seen.has(`${file}#${name}`)) return undefined;
+  const unit = root.project.unit(file);
+  if (!unit) return undefined;
+  runModule(root.project, unit);
+  if (name === "*" && !unit.program.exports.some((each) => each.name === "=")) return reference(`module:${file}#*`);
+  const whole = unit.program.exports.find((each) => each.name === "=");
+  const direct = unit.program.exports.find((each) => each.name === name);
+  if (direct) return evaluate(root, unit.frame, direct.value);
+  if (whole) {
+    const value = evaluate(root, unit.frame, whole.value);
+    return name === "*" || name === "default" ? value : memberOf(root, unit.frame, value, name, NOWHERE);
+  }
+  for (const star of unit.program.exports) {
+    if (star.name !== "*" || star.value.kind !== "reference") continue;
+    const specifier = star.value.candidates[0]?.replace(/#\*$/, "") ?? "";
+    const target = root.project.host.resolve(file, specifier);
+    const found = target === undefined ? undefined : exportOf(root, target, name, new Set([...seen, `${file}#${name}`]));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A member of a module's namespace, of a library's export or of a global. */
+export function moduleMember(root: Root, frame: Frame, atom: Atom & { kind: "reference" }, key: string): Value {
+  const at = atom.id.indexOf("#");
+  const space = atom.id.slice(0, at);
+  const name = atom.id.slice(at + 1);
+  if (space === "module") return absent;
+  if (atom.id.startsWith("module:")) {
+    const file = atom.id.slice("module:".length).replace(/#\*$/, "");
+    return exportOf(root, file, key) ?? (key === "default" ? reference(atom.id) : absent);
+  }
+  if (space === "class") return [method(atom, key)];
+  const isNamespace = name === "*" || name === "default";
+  if (!isNamespace) return space === "global" && ["window", "globalThis", "self", "global"].includes(name) ? referenceValue(root, frame, [`global#${key}`]) : [method(atom, key)];
+  if (key === "default" || key === "*") return moduleExport(root, frame, space, "default") ?? reference(`${space}#default`);
+  const exported = moduleExport(root, frame, space, key);
+  if (exported) return exported;
+  // CommonJS and default imports of a library whose default is an object: `require("axios").get`.
+  const byDefault = root.project.models.exportType(`${space}#default`, frame.unit);
+  if (byDefault && !root.project.models.knowsExport(`${space}#${key}`)) return memberOf(root, frame, singleton(root, `${space}#default`, byDefault), key, NOWHERE);
+  return reference(`${space}#${key}`);
+}

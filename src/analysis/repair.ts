@@ -1,0 +1,100 @@
+import type { Place, Repair, RepairEntry, RepairValue } from "../finding/finding.ts";
+import type { FixRecipe, Library, WaitingCall } from "../model/library.ts";
+import type { Judgement } from "./judge.ts";
+import { applies } from "./models.ts";
+import type { Observation, PhaseStatus } from "./observation.ts";
+import type { FixSeconds, Unit } from "./project.ts";
+
+export function recipeFor(library: Library, call: WaitingCall, unit: Unit): FixRecipe | undefined {
+  return library.fixes?.find((recipe) => applies({ ...(recipe.tags ? { tags: recipe.tags } : {}), ...(recipe.versions === undefined ? {} : { versions: recipe.versions }) }, call, library, unit));
+}
+
+/** How the call could be bounded; undefined where it already is, or where nobody can know. */
+export function repairFor(judgement: Judgement, text: string, seconds: FixSeconds): Repair | undefined {
+  const { verdict, from } = judgement;
+  if (verdict === "bounded" || verdict === "unknown" || from.call.longLived) return undefined;
+  const recipe = recipeFor(from.library, from.call, from.site.unit);
+  if (!recipe) return undefined;
+  const wanted = wantedLimits(judgement);
+  const replace = replacements(judgement, recipe, from, seconds);
+  const safety = recipe.unsafe || replace.length > 0 ? "unsafe" : "safe";
+  const entries = (recipe.entries ?? []).filter((entry) => wanted.has(entry.limits)).map((entry): RepairEntry => ({ key: entry.key, value: fill(entry.value, seconds) }));
+  const handle = handleOf(recipe, from, text);
+  const literal = ownLiteral(from, entries);
+  const object = `${from.site.at.file}:${from.options.literal && literal ? literal.start : (from.options.address ?? from.site.at.start)}`;
+  const common = { safety, object } as const;
+  if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries, replace };
+  if (recipe.statements) {
+    const statements = recipe.statements.lines.filter((line) => wanted.has(line.limits) && !replace.some((each) => line.code.includes(each.key))).map((line) => fill(line.code, seconds));
+    return { ...common, kind: "statements", anchor: from.site.at, position: recipe.statements.position, handle, statements, replace };
+  }
+  if (!recipe.argument || !from.site.argumentList || entries.length === 0) return undefined;
+  return argumentRepair(from, recipe.argument, entries, common);
+}
+
+function argumentRepair(from: Observation, argument: NonNullable<FixRecipe["argument"]>, entries: readonly RepairEntry[], common: { readonly safety: "safe" | "unsafe"; readonly object: string }): Repair | undefined {
+  const { site } = from;
+  if (!site.argumentList) return undefined;
+  const existing = site.arguments[argument.index];
+  return {
+    ...common,
+    kind: "argument",
+    argumentList: { file: site.at.file, ...site.argumentList },
+    index: argument.index,
+    count: site.arguments.length,
+    entries,
+    spread: existing && { file: site.at.file, start: existing.start, end: existing.end },
+    fillers: argument.fillers ?? [],
+    wrap: argument.wrap,
+  };
+}
+
+/** Limits that are missing: a phase without one, or with a default that nobody decided. */
+function wantedLimits(judgement: Judgement): ReadonlySet<"connect" | "total"> {
+  const open = (status: PhaseStatus | undefined) => status !== undefined && (status.kind !== "limit" || status.from === "default");
+  const wanted = new Set<"connect" | "total">();
+  if (open(judgement.phases.get("connect"))) wanted.add("connect");
+  if (open(judgement.phases.get("response")) || open(judgement.phases.get("body")) || wanted.size === 0) wanted.add("total");
+  return wanted;
+}
+
+/** The literal that may be edited for this call: a signal fires once, so it never goes into options that calls share. */
+function ownLiteral(from: Observation, entries: readonly RepairEntry[]): Place | undefined {
+  const { literal } = from.options;
+  if (!literal) return undefined;
+  const inCall = literal.file === from.site.at.file && literal.start >= from.site.at.start && literal.end <= from.site.at.end;
+  return entries.some((entry) => entry.value.includes("AbortSignal")) && !inCall ? undefined : literal;
+}
+
+function handleOf(recipe: FixRecipe, from: Observation, text: string): Place | undefined {
+  const { site } = from;
+  if (recipe.handle !== undefined) {
+    const argument = site.arguments[recipe.handle];
+    return argument && { file: site.at.file, start: argument.start, end: argument.end };
+  }
+  const callee = text.slice(site.callee.start, site.callee.end);
+  const dot = Math.max(callee.lastIndexOf("->"), callee.lastIndexOf("."));
+  return dot > 0 ? { file: site.at.file, start: site.callee.start, end: site.callee.start + dot } : undefined;
+}
+
+/** Explicit "no limit" values that would win over what is added. */
+function replacements(judgement: Judgement, recipe: FixRecipe, from: Observation, seconds: FixSeconds): RepairValue[] {
+  return judgement.noLimits.flatMap((each): RepairValue[] => {
+    if (each.at.file !== from.site.at.file) return [];
+    const value = recipe.entries?.find((entry) => entry.key === each.option)?.value;
+    return value === undefined ? [] : [{ key: each.option, at: each.at, value: fill(value, seconds) }];
+  });
+}
+
+function fill(code: string, { seconds, connectSeconds }: FixSeconds): string {
+  return code
+    .replaceAll("{total}", String(seconds))
+    .replaceAll("{connect}", String(connectSeconds))
+    .replaceAll("{totalMs}", milliseconds(seconds))
+    .replaceAll("{connectMs}", milliseconds(connectSeconds));
+}
+
+/** `30_000`, as JavaScript since 2021 writes it. */
+function milliseconds(seconds: number): string {
+  return String(Math.round(seconds * 1_000)).replace(/\B(?=(\d{3})+(?!\d))/g, "_");
+}

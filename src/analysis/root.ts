@@ -1,0 +1,126 @@
+import type { Place } from "../finding/finding.ts";
+import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
+import type { Library, WaitingCall } from "../model/library.ts";
+import { cell, type Frame } from "./frame.ts";
+import type { Observation } from "./observation.ts";
+import type { Pending } from "./pending.ts";
+import { placeOf, type Project } from "./project.ts";
+import { emptyThing, setField, type Slot, State, type Thing } from "./state.ts";
+import type { CallSite } from "./where.ts";
+import { optionPlaces } from "./option-places.ts";
+import { absent, type Address, type Atom, joinValues, type Origin, unknown, type Value } from "./values.ts";
+
+/** A function being interpreted, and the call that led into it. */
+export interface Activation {
+  readonly node: FunctionNode;
+  readonly frame: Frame;
+  readonly call: Place | undefined;
+}
+
+/** What a callback does when it runs: signals it aborts, requests it ends, promises it settles. */
+export interface Probe {
+  readonly aborted: Set<Address>;
+  readonly ended: Set<Address>;
+  readonly settled: Set<Address>;
+}
+
+const FUEL = 300_000;
+/** Activations of project functions per root; beyond, calls answer unknown values. */
+const CALLS = 4_000;
+
+/** Interpretation of one root: a file's top level, or a function in one context. */
+export class Root {
+  readonly project: Project;
+  readonly name: string;
+  state: State = new State();
+  fuel = FUEL;
+  calls = CALLS;
+  readonly stack: Activation[] = [];
+  readonly observations: Observation[] = [];
+  /** Functions made on the way that wait inside: run at the end, since anybody may call them. */
+  readonly closures = new Map<string, Atom & { kind: "closure" }>();
+  /** Calls that have begun, by the address of what they answer. */
+  readonly begun = new Map<Address, Pending>();
+  /** Set while a callback is tried out to see what it does. */
+  probe: Probe | undefined;
+  mode: Observation["mode"];
+  /** The file whose stores (`php.ini`) count. */
+  readonly file: string;
+
+  constructor(project: Project, name: string, file: string, mode: Observation["mode"]) {
+    this.project = project;
+    this.mode = mode;
+    this.name = name;
+    this.file = file;
+  }
+
+  /** Every evaluation costs a step; without fuel values are unknown. */
+  burn(): boolean {
+    return this.fuel-- > 0;
+  }
+
+  get exhausted(): boolean {
+    return this.fuel <= 0;
+  }
+
+  readVariable(frame: Frame, variable: Variable): Value {
+    const key = cell(frame, variable);
+    return this.state.variables.get(key) ?? this.project.variables.get(key) ?? absent;
+  }
+
+  writeVariable(frame: Frame, variable: Variable, value: Value): void {
+    this.state.variables.own.set(cell(frame, variable), value);
+  }
+
+  thing(address: Address): Thing | undefined {
+    return this.state.things.get(address) ?? this.project.things.get(address) ?? this.#store(address);
+  }
+
+  #store(address: Address): Thing | undefined {
+    return address.startsWith("store:") ? this.project.stores.get(this.file)?.get(address) : undefined;
+  }
+
+  setThing(address: Address, thing: Thing): void {
+    this.state.things.own.set(address, thing);
+  }
+
+  /** Sets a field, on every object the value may be; where there are several, the old values stay possible. */
+  setFields(addresses: readonly Address[], key: string, slot: Slot): void {
+    for (const address of addresses) {
+      const thing = this.thing(address) ?? this.openThing(address);
+      const old = thing.fields.get(key);
+      const value = addresses.length === 1 ? slot.value : joinValues(slot.value, old?.value ?? absent);
+      this.setThing(address, setField(thing, key, { value, at: slot.at }));
+    }
+  }
+
+  /** What is known of the fields of an unknown value: nothing, to begin with. */
+  openThing(address: Address): Thing {
+    return emptyThing(undefined, { open: address });
+  }
+
+  allocate(frame: Frame, span: Span, thing: Thing, tag = ""): Address {
+    const address = `${frame.unit.file}:${span.start}${tag}@${frame.context}`;
+    this.setThing(address, thing);
+    return address;
+  }
+
+  /** Keeps what is needed to judge a call later. */
+  remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean): void {
+    const { frame, node } = site;
+    const options = call.options.length > 0 ? optionPlaces(site, call) : { literal: undefined, address: undefined };
+    const hops = this.stack.map((each) => ({ node: each.node, file: each.frame.unit.file, call: each.call }));
+    this.begun.set(address, {
+      site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },
+      library, call, hops, isLocal, options,
+    });
+  }
+
+  place(frame: Frame, span: Span): Place {
+    return placeOf(frame, span);
+  }
+
+  unknownAt(frame: Frame, span: Span, origin: Origin): Value {
+    return unknown(`${frame.unit.file}:${span.start}-${span.end}@${frame.context}`, origin);
+  }
+}

@@ -1,0 +1,202 @@
+import type { ClassNode, FunctionNode, Method } from "../program/nodes.ts";
+import { initialiseFields, chainOf } from "./classes.ts";
+import { enter } from "./functions.ts";
+import type { Frame } from "./frame.ts";
+import { runModule } from "./module.ts";
+import type { Observation } from "./observation.ts";
+import { finishRoot } from "./pending.ts";
+import type { Project, Unit } from "./project.ts";
+import { Root } from "./root.ts";
+import { walk } from "../program/walk.ts";
+import { emptyThing, setField, State } from "./state.ts";
+import { type Atom, classAtom, closure, joinValues, objectAtom, type Value } from "./values.ts";
+
+/** What one root met; `key` names the function, so that entries find their own root and their callers'. */
+export interface RootRun {
+  readonly key: string;
+  readonly unit: Unit;
+  readonly function: FunctionNode | undefined;
+  readonly observations: readonly Observation[];
+  /** Runs the same root with what parameters' and properties' defaults say. */
+  readonly byDefault: () => readonly Observation[];
+}
+
+export function rootKey(file: string, node: FunctionNode | undefined): string {
+  return `${file}:${node?.id ?? "top"}`;
+}
+
+/** Runs every root of a file whose functions wait, or lead to functions that do. */
+export function runRoots(project: Project, unit: Unit, wanted: (node: FunctionNode) => boolean): RootRun[] {
+  const runs: RootRun[] = [];
+  const seen = new Set<string>();
+  const top = runModule(project, unit);
+  if (top) {
+    runs.push({ key: rootKey(unit.file, undefined), unit, function: undefined, observations: top.observations, byDefault: () => [] });
+    for (const atom of top.closures.values()) if (wanted(atom.node)) runs.push(...runClosure(project, unit, atom, undefined, seen));
+  }
+  if (unit.program.language === "php") {
+    for (const node of unit.program.functions) if (node.name?.startsWith("function#") && wanted(node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
+  }
+  for (const node of unit.program.classes) {
+    if (node.methods.some((method) => wanted(method.function))) runs.push(...runClass(project, unit, node, wanted, seen));
+  }
+  // Functions that no declaration or object of the file leads to (unusual scopes): run them on the file's ground.
+  for (const node of unit.program.functions) if (wanted(node) && !seen.has(rootKey(unit.file, node)) && isOutermost(unit, node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
+  return runs;
+}
+
+function isOutermost(unit: Unit, node: FunctionNode): boolean {
+  return !unit.program.functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end);
+}
+
+/** A function with unknown arguments; then the functions it made that wait inside, in the state it left. */
+function runClosure(project: Project, unit: Unit, atom: Atom & { kind: "closure" }, from: State | undefined, seen: Set<string>): RootRun[] {
+  const key = rootKey(unit.file, atom.node);
+  if (seen.has(key)) return [];
+  seen.add(key);
+  const run = (mode: "symbolic" | "default"): Root => {
+    const root = new Root(project, key, unit.file, mode);
+    root.state = from ? new State(from) : root.state;
+    enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
+    finishRoot(root, [root.state]);
+    return root;
+  };
+  const root = run("symbolic");
+  const runs: RootRun[] = [{ key, unit, function: atom.node, observations: root.observations, byDefault: once(() => run("default").observations) }];
+  for (const made of root.closures.values()) if (made.node !== atom.node && made.frame.unit === unit) runs.push(...runClosure(project, unit, made, root.state, seen));
+  return runs;
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}
+
+function runClass(project: Project, unit: Unit, node: ClassNode, wanted: (node: FunctionNode) => boolean, seen: Set<string>): RootRun[] {
+  const frame: Frame = { ...unit.frame, class: node };
+  const of = classAtom(node, frameOf(unit, node, frame));
+  const runs: RootRun[] = [];
+  const grounds = new Map<"symbolic" | "default", Root>();
+  const ground = (mode: "symbolic" | "default"): Root => {
+    const known = grounds.get(mode);
+    if (known) return known;
+    const made = instanceGround(project, unit, of, mode);
+    grounds.set(mode, made);
+    return made;
+  };
+  for (const method of node.methods) {
+    if (!wanted(method.function)) continue;
+    const key = rootKey(unit.file, method.function);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const run = (mode: "symbolic" | "default") => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, key, unit.file, mode) : ground(mode));
+    const root = run("symbolic");
+    runs.push({ key, unit, function: method.function, observations: root.observations, byDefault: once(() => run("default").observations) });
+    for (const made of root.closures.values()) if (made.node !== method.function && made.frame.unit === unit) runs.push(...runClosure(project, unit, made, root.state, seen));
+  }
+  return runs;
+}
+
+/** Classes inside functions keep the frame of the file: their captured variables are then unknown. */
+function frameOf(unit: Unit, _node: ClassNode, frame: Frame): Frame {
+  return { ...frame, lateClass: undefined, unit };
+}
+
+function instanceAddress(of: Atom & { kind: "class" }): string {
+  return `instance:${of.key}`;
+}
+
+function runMethod(project: Project, unit: Unit, of: Atom & { kind: "class" }, method: Method, mode: "symbolic" | "default", on: Root): Root {
+  const root = new Root(project, rootKey(unit.file, method.function), unit.file, mode);
+  root.state = new State(on.state);
+  const address = instanceAddress(of);
+  if (method.kind === "constructor") prepare(root, of);
+  const receiver: Value = method.isStatic ? [] : [objectAtom(address)];
+  const atom = closure(method.function, { ...of.frame, class: of.node, lateClass: [of] }, receiver);
+  enter(root, atom, [], { call: undefined, receiver: method.isStatic ? undefined : receiver, mode });
+  finishRoot(root, [root.state]);
+  return root;
+}
+
+function prepare(root: Root, of: Atom & { kind: "class" }): void {
+  const address = instanceAddress(of);
+  const { own, foreign } = chainOf(root, of);
+  const type = foreign.map((id) => root.project.models.classType(id, of.frame.unit)).find((each) => each !== undefined);
+  root.setThing(address, emptyThing(root.place(of.frame, of.node), { instanceOf: [of], type, open: type === undefined && foreign.length > 0 ? address : undefined }));
+  for (const each of [...own].reverse()) initialiseFields(root, each, address, objectAtom(address));
+}
+
+/** An instance as a public method finds it: constructed, and what it was left without, set as the class's methods set it. */
+function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, mode: "symbolic" | "default"): Root {
+  const root = new Root(project, `${of.key}:${mode}`, unit.file, mode);
+  prepare(root, of);
+  const address = instanceAddress(of);
+  const { own } = chainOf(root, of);
+  const constructor = own.flatMap((each) => each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })))[0];
+  if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
+  const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
+  const declared = new Set([...missing, ...undeclared(of, root, address)]);
+  if (declared.size === 0) return root;
+  const after = root.state;
+  for (const each of own) {
+    for (const method of each.node.methods) {
+      if (method.kind === "constructor" || method.isStatic || !writesAny(method.function, declared)) continue;
+      const trial = new Root(project, root.name, unit.file, mode);
+      trial.state = new State(after);
+      enterMethod(trial, of, each, method, mode);
+      adopt(root, trial, address, declared);
+    }
+  }
+  return root;
+}
+
+function isNothing(atom: Atom): boolean {
+  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
+}
+
+function enterMethod(root: Root, of: Atom & { kind: "class" }, where: Atom & { kind: "class" }, method: Method, mode: "symbolic" | "default"): void {
+  const receiver: Value = [objectAtom(instanceAddress(of))];
+  enter(root, closure(method.function, { ...where.frame, class: where.node, lateClass: [of] }, receiver), [], { call: undefined, receiver, mode });
+}
+
+/** Fields that only methods set, without a declaration. */
+function undeclared(of: Atom & { kind: "class" }, root: Root, address: string): string[] {
+  const known = root.thing(address)?.fields;
+  const names = chainOf(root, of).own.flatMap((each) => each.node.methods.flatMap((method) => [...writtenFields(method.function)]));
+  return names.filter((name) => !known?.has(name));
+}
+
+const WRITTEN = new WeakMap<FunctionNode, Set<string>>();
+
+/** Names of fields of `this` that a method assigns. */
+function writtenFields(node: FunctionNode): Set<string> {
+  const known = WRITTEN.get(node);
+  if (known) return known;
+  const found = new Set<string>();
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign" && each.target.kind === "member" && each.target.object.kind === "name" && each.target.object.variable === "this" && each.target.key.kind === "literal") found.add(String(each.target.key.value));
+    return undefined;
+  });
+  WRITTEN.set(node, found);
+  return found;
+}
+
+function writesAny(node: FunctionNode, fields: ReadonlySet<string>): boolean {
+  for (const name of writtenFields(node)) if (fields.has(name)) return true;
+  return false;
+}
+
+/** Takes over what a trial run of a method left in the fields that were missing, and the objects it made. */
+function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<string>): void {
+  const left = trial.thing(address);
+  if (!left) return;
+  for (const [key, thing] of trial.state.things.entries()) if (key !== address && !root.state.things.get(key)) root.setThing(key, thing);
+  for (const [key, begun] of trial.begun) root.begun.set(key, begun);
+  for (const name of fields) {
+    const slot = left.fields.get(name);
+    const thing = root.thing(address);
+    if (!slot || !thing || slot.value.every(isNothing)) continue;
+    const old = thing.fields.get(name)?.value.filter((atom) => !isNothing(atom)) ?? [];
+    root.setThing(address, setField(thing, name, { value: joinValues(slot.value.filter((atom) => !isNothing(atom)), old), at: slot.at }));
+  }
+}

@@ -1,0 +1,88 @@
+import type { Where } from "../model/library.ts";
+import type { Call } from "../program/nodes.ts";
+import type { Frame } from "./frame.ts";
+import type { Passed } from "./functions.ts";
+import { memberOf } from "./members.ts";
+import type { Root } from "./root.ts";
+import { emptyThing } from "./state.ts";
+import { absent, type Address, type Atom, addresses, joinValues, object, type Value } from "./values.ts";
+
+/** A call being evaluated. */
+export interface CallSite {
+  readonly root: Root;
+  readonly frame: Frame;
+  readonly node: Call;
+  readonly passed: readonly Passed[];
+  readonly receiver: Atom | undefined;
+  /** What the call answers, as far as an earlier row has said. */
+  result: Value | undefined;
+}
+
+const URL_NAME = /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|server|path|feed|location)$|(Url|Uri|URL|URI|Link|Endpoint|Href|Host|Address)s?$/i;
+
+/** Whether an unknown value's name or leading text says that it is an address. */
+export function looksLikeAddress(atom: Atom): boolean {
+  if (atom.kind === "constant") return typeof atom.value === "string";
+  if (atom.kind !== "unknown") return false;
+  return atom.origin.text !== undefined || URL_NAME.test(atom.origin.name.replace(/^\$/, ""));
+}
+
+function positional(site: CallSite, index: number, name: string | undefined): Value {
+  const named = name === undefined ? undefined : site.passed.find((each) => each.name === name);
+  if (named) return named.value;
+  const spreadAt = site.passed.findIndex((each) => each.spread);
+  if (spreadAt >= 0 && index >= spreadAt) return spreadElement(site, index - spreadAt, spreadAt);
+  const at = index < 0 ? site.passed.length + index : index;
+  const given = site.passed[at];
+  return given && given.name === undefined ? given.value : absent;
+}
+
+/** Element `offset` of the list that is spread into the arguments. */
+function spreadElement(site: CallSite, offset: number, spreadAt: number): Value {
+  const list = site.passed[spreadAt]?.value ?? absent;
+  return memberOf(site.root, site.frame, list, String(offset), site.node);
+}
+
+/** The value in this place of the call. */
+export function valueAt(site: CallSite, where: Where): Value {
+  const { root, frame } = site;
+  let value: Value;
+  if ("argument" in where) {
+    value = positional(site, where.argument, where.name);
+    if (where.unless === "url") value = value.filter((atom) => !looksLikeAddress(atom));
+    if (where.unless === "function") value = value.filter((atom) => atom.kind !== "closure");
+  } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
+  else if ("result" in where) value = site.result ?? absent;
+  else value = store(root, where.project);
+  for (const key of where.path ?? []) value = memberOf(root, frame, value, key, site.node);
+  return value;
+}
+
+/** A project-wide store, empty until something sets it. */
+export function store(root: Root, name: string): Value {
+  const address = `store:${name}`;
+  if (!root.thing(address)) root.setThing(address, emptyThing(undefined));
+  return object(address);
+}
+
+/** Objects in this place; those on the path that are missing are made. */
+export function objectsAt(site: CallSite, where: Where): Address[] {
+  const { path = [] } = where;
+  let at = addresses(valueAt(site, { ...where, path: [] }));
+  for (const key of path) {
+    at = at.flatMap((address) => {
+      const thing = site.root.thing(address);
+      const known = addresses(thing?.fields.get(key)?.value ?? []);
+      if (known.length > 0) return known;
+      const child = `${address}.${key}`;
+      site.root.setThing(child, emptyThing(undefined, { open: thing?.open === undefined ? undefined : child }));
+      site.root.setFields([address], key, { value: object(child), at: undefined });
+      return [child];
+    });
+  }
+  return at;
+}
+
+export function joinAll(values: readonly Value[]): Value {
+  return values.reduce<Value>((all, value) => joinValues(all, value), []);
+}

@@ -1,0 +1,1 @@
+export { libraries } from "../rules/index.ts";

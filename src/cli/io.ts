@@ -1,0 +1,40 @@
+/** The process, as the commands see it: tests put another in its place. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly out: Stream;
+  readonly err: Stream;
+  readInput(): Promise<Buffer>;
+}
+
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+}
+
+export function createProcessIo(): Io {
+  const toStream = (stream: NodeJS.WriteStream): Stream => ({
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+  });
+  return { cwd: process.cwd(), env: process.env, out: toStream(process.stdout), err: toStream(process.stderr), readInput };
+}
+
+async function readInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Flags, then FORCE_COLOR and NO_COLOR, then whether it is a terminal. */
+export function wantsColor(stream: Stream, env: Io["env"], flag: boolean | undefined): boolean {
+  if (flag !== undefined) return flag;
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
+  return stream.isTerminal && env["TERM"] !== "dumb";
+}

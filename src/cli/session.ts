@@ -1,0 +1,56 @@
+import { type Config, resolveConfig } from "../config/config.ts";
+import { configDirectory, findConfig, type LoadedConfig, loadConfig } from "../config/load.ts";
+import { joinPaths, relativePath } from "../finding/posix.ts";
+import { createSources, type Sources } from "../finding/sources.ts";
+import { createHost, type Host } from "../host/host.ts";
+import { toPosix } from "../host/paths.ts";
+import { configDirectories, findRoots, realDirectory } from "../host/root.ts";
+import { decode } from "../host/text.ts";
+import type { RunOptions } from "../run.ts";
+import type { Io } from "./io.ts";
+import type { Options } from "./options.ts";
+
+/** What every command works with. */
+export interface Session {
+  readonly io: Io;
+  readonly options: Options;
+  readonly cwd: string;
+  readonly host: Host;
+  readonly config: Config;
+  readonly paths: readonly string[];
+  readonly stdin: { readonly filename: string; readonly text: string } | undefined;
+}
+
+/** `paths` stand in for those of the command line: `--explain` looks at the one file it is asked about. */
+export async function openSession(io: Io, options: Options, paths: readonly string[] = options.paths): Promise<Session> {
+  const cwd = realDirectory(io.cwd);
+  const loaded = readConfig(cwd, options);
+  const directory = configDirectory(cwd, loaded.file);
+  const config = resolveConfig(loaded.config, options.flags, { cwd, directory, file: loaded.file });
+  const configured = config.paths.map((path) => relativePath(cwd, joinPaths(directory, path)));
+  const named = paths.length > 0 ? paths : configured.length > 0 ? configured : ["."];
+  const stdin =
+    options.stdinFilename === undefined
+      ? undefined
+      : { filename: toPosix(cwd, options.stdinFilename), text: decode(await io.readInput()).text };
+  const chosen = stdin === undefined ? named : [stdin.filename];
+  const overlay = stdin === undefined ? {} : { overlay: new Map([[stdin.filename, stdin.text]]) };
+  const host = createHost({ cwd, roots: findRoots(cwd, chosen), ...overlay });
+  return { io, options, cwd, host, config, paths: chosen, stdin };
+}
+
+function readConfig(cwd: string, { configFile, useConfig }: Options): LoadedConfig {
+  if (!useConfig) return { config: {}, file: undefined };
+  const named = configFile === undefined ? [] : [configFile];
+  const { readText } = createHost({ cwd, roots: findRoots(cwd, named.length > 0 ? named : ["."]) });
+  return configFile === undefined ? findConfig(configDirectories(cwd), readText) : loadConfig(toPosix(cwd, configFile), readText);
+}
+
+export function toRunOptions({ cwd, paths, config, host, options, stdin }: Session): RunOptions {
+  return { cwd, paths, config, host, follow: options.follow, types: options.types, fix: options.fix, stdin };
+}
+
+/** The texts findings point into. */
+export function openSources(host: Host, changed: ReadonlyMap<string, string> = new Map()): Sources {
+  return createSources((file) => changed.get(file) ?? host.readText(file));
+}

@@ -1,0 +1,39 @@
+import type { Edit, Repair } from "../finding/finding.ts";
+import { addArgument } from "./edits/argument.ts";
+import { addEntries, replaceValues } from "./edits/entries.ts";
+import { parseFile, type Source, toSource } from "./edits/source.ts";
+import { addStatements } from "./edits/statements.ts";
+
+/** The repair as edits of the file's text, in order; undefined where it cannot be written there. */
+export function makeEdits(text: string, file: string, repair: Repair): Edit[] | undefined {
+  const parsed = parseFile(text, file);
+  if (!parsed.ok) return undefined;
+  const edits = toEdits(toSource(text, parsed.tree), repair)?.toSorted((a, b) => a.start - b.start);
+  if (edits === undefined || edits.length === 0 || edits.some((edit, index) => edit.start < (edits[index - 1]?.end ?? 0))) return undefined;
+  const after = parseFile(applyEdits(text, edits), file);
+  return after.ok && after.problems.length <= parsed.problems.length ? edits : undefined;
+}
+
+function toEdits(source: Source, repair: Repair): Edit[] | undefined {
+  switch (repair.kind) {
+    case "values":
+      return replaceValues(source, repair.replace);
+    case "argument":
+      return addArgument(source, repair);
+    case "entries": {
+      const replaced = new Set(repair.replace.map(({ key }) => key));
+      const added = addEntries(source, repair.literal, repair.entries.filter(({ key }) => !replaced.has(key)));
+      return added === undefined ? undefined : [...replaceValues(source, repair.replace), ...added];
+    }
+    case "statements": {
+      const added = addStatements(source, repair);
+      return added === undefined ? undefined : [...replaceValues(source, repair.replace), ...added];
+    }
+  }
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const { start, end, text: inserted } of edits.toReversed()) result = result.slice(0, start) + inserted + result.slice(end);
+  return result;
+}

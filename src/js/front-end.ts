@@ -1,0 +1,21 @@
+import type { FrontEnd, Lowered } from "../program/front-end.ts";
+import { lowerProgram } from "./lower/program.ts";
+import { parse, toLanguage } from "./parse.ts";
+import { holdsScripts, parseScripts } from "./scripts.ts";
+
+export const jsFrontEnd: FrontEnd = {
+  lower(file, text, options) {
+    try {
+      const parsed = holdsScripts(file) ? parseScripts(file, text) : parse(file, text, toLanguage(file));
+      if (!parsed.ok) return parsed;
+      return { ok: true, program: lowerProgram(file, text, parsed.tree, options), problems: parsed.problems };
+    } catch (error) {
+      return toFailure(error);
+    }
+  },
+};
+
+function toFailure(error: unknown): Lowered {
+  const reason = error instanceof RangeError ? "nesting too deep" : String(error);
+  return { ok: false, reason, line: undefined };
+}

@@ -1,0 +1,77 @@
+import type * as ES from "oxc-parser";
+import type { Argument, Expression, Span } from "../../program/nodes.ts";
+import { isReference, reference, unknown } from "./build.ts";
+import { type Context, endOf, spanOf, toModule } from "./context.ts";
+import { lowerExpression } from "./expressions.ts";
+import { findFactory } from "./factories.ts";
+import { lowerTemplate, toTemplateText } from "./literals.ts";
+
+export function lowerCall(node: ES.CallExpression, callee: Expression, at: Context): Expression {
+  const span = spanOf(node);
+  if (isReference(callee, "global#require")) {
+    const specifier = node.arguments.length === 1 ? toText(node.arguments[0]) : undefined;
+    if (specifier !== undefined) return lowerModule(specifier, span, at);
+  }
+  findFactory(node, callee, at);
+  return {
+    kind: "call",
+    callee,
+    arguments: lowerArguments(node.arguments, at),
+    isNew: false,
+    optional: node.optional,
+    argumentList: findArgumentList(node, at.file.text),
+    ...span,
+  };
+}
+
+export function lowerNew(node: ES.NewExpression, at: Context): Expression {
+  const callee = lowerExpression(node.callee, at);
+  return {
+    kind: "call",
+    callee,
+    arguments: lowerArguments(node.arguments, at),
+    isNew: true,
+    optional: false,
+    argumentList: findArgumentList(node, at.file.text),
+    ...spanOf(node),
+  };
+}
+
+export function lowerTagged(node: ES.TaggedTemplateExpression, callee: Expression, at: Context): Expression {
+  const value = lowerTemplate(node.quasi, at);
+  const argument = { value, spread: false, name: undefined, ...spanOf(node.quasi) };
+  return { kind: "call", callee, arguments: [argument], isNew: false, optional: false, argumentList: undefined, ...spanOf(node) };
+}
+
+/** The promise of a module is taken for the module: all that is ever done with it is `await`. */
+export function lowerImport(node: ES.ImportExpression, at: Context): Expression {
+  const specifier = toText(node.source);
+  return specifier === undefined ? unknown("import()", [lowerExpression(node.source, at)], spanOf(node)) : lowerModule(specifier, spanOf(node), at);
+}
+
+function lowerModule(specifier: string, span: Span, at: Context): Expression {
+  at.file.imports.add(specifier);
+  return reference(`${toModule(specifier)}#*`, span);
+}
+
+export function toText(node: ES.Argument | undefined): string | undefined {
+  if (node?.type === "TemplateLiteral") return toTemplateText(node);
+  return node?.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
+}
+
+function lowerArguments(nodes: readonly ES.Argument[], at: Context): Argument[] {
+  return nodes.map((node) => {
+    const spread = node.type === "SpreadElement";
+    return { value: lowerExpression(spread ? node.argument : node, at), spread, name: undefined, ...spanOf(node) };
+  });
+}
+
+const BETWEEN = /(?:[\s)!]|\?\.|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
+
+function findArgumentList(node: ES.CallExpression | ES.NewExpression, text: string): Span | undefined {
+  const end = endOf(node);
+  BETWEEN.lastIndex = endOf(node.typeArguments ?? node.callee);
+  BETWEEN.test(text);
+  const start = BETWEEN.lastIndex;
+  return text[start] === "(" && start < end ? { start, end } : undefined;
+}

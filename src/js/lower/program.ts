@@ -1,0 +1,60 @@
+import type * as ES from "oxc-parser";
+import type { LowerOptions } from "../../program/front-end.ts";
+import type { Program, Semantics } from "../../program/nodes.ts";
+import { name } from "./build.ts";
+import type { Context, FileState } from "./context.ts";
+import { hoistInto } from "./hoist.ts";
+import { MODULE_EXPORTS } from "./names.ts";
+import { findOrdinals } from "./ordinals.ts";
+import { createScope } from "./scopes.ts";
+import { lowerBody } from "./statements.ts";
+
+const SEMANTICS: Semantics = {
+  falsyStrings: [],
+  emptyListIsFalsy: false,
+  absent: undefined,
+  numberFromText: "whole",
+  plainObjectsEscape: false,
+};
+
+/** Lowers an ESTree from any parser. Throws a RangeError where the tree is too deep. */
+export function lowerProgram(file: string, text: string, tree: ES.Program, options: LowerOptions): Program {
+  const state: FileState = {
+    text,
+    wants: options.wants,
+    ordinals: findOrdinals(tree),
+    functions: [],
+    classes: [],
+    imports: new Set(),
+    exports: [],
+    factories: new Map(),
+    usesModuleExports: false,
+  };
+  const at: Context = { file: state, scope: createScope(undefined), owns: [], breakLabel: undefined, continueLabel: undefined };
+  hoistInto(tree.body, at);
+  const body = lowerBody(tree.body, at);
+  const { usesModuleExports } = state;
+  const start = { start: 0, end: 0 };
+  return {
+    file,
+    language: "js",
+    semantics: SEMANTICS,
+    body,
+    owns: usesModuleExports ? [...at.owns, MODULE_EXPORTS] : at.owns,
+    statics: usesModuleExports ? [{ variable: MODULE_EXPORTS, value: { kind: "object", byValue: false, list: false, entries: [], ...start } }] : [],
+    exports: usesModuleExports ? [...state.exports, { name: "=", value: name(MODULE_EXPORTS, start) }] : state.exports,
+    functions: state.functions.sort((a, b) => a.start - b.start),
+    classes: state.classes.sort((a, b) => a.start - b.start),
+    imports: [...state.imports],
+    directives: findDirectives(tree.body),
+  };
+}
+
+function findDirectives(body: ES.Program["body"]): string[] {
+  const directives: string[] = [];
+  for (const statement of body) {
+    if (statement.type !== "ExpressionStatement" || typeof statement.directive !== "string") break;
+    directives.push(statement.directive);
+  }
+  return directives;
+}

@@ -1,0 +1,122 @@
+import { type Json, type JsonObject, probe, readJson, type ResolveHost, toObject, toStrings } from "./host.ts";
+import { joinPath, toDirectories } from "./paths.ts";
+import { matchPattern } from "./tsconfig.ts";
+
+/** In the order tried: those that lead to source first, type declarations last. */
+const CONDITIONS = ["source", "development", "import", "module", "node", "default", "require", "browser", "types"];
+const OUTPUT = /(^|\/)(?:dist|lib|build|out|esm|cjs|es)(?=\/)/;
+const MAX_DEPTH = 3;
+
+/** Resolves packages of the repository itself: the own one by its name, `#imports`, and those of the workspace. */
+export function createPackageResolver(host: ResolveHost): (directory: string, specifier: string) => string | undefined {
+  const workspaces = new Map<string, readonly string[]>();
+  return (directory, specifier) => {
+    if (specifier.startsWith("#")) return resolveImports(host, directory, specifier);
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+    const subpath = `.${specifier.slice(name.length)}`;
+    for (const ancestor of toDirectories(directory)) {
+      const manifest = readJson(host, joinPath(ancestor, "package.json") ?? "");
+      if (manifest === undefined) continue;
+      if (manifest.name === name) return resolveEntry(host, ancestor, manifest, subpath);
+      const member = findMember(host, ancestor, manifest, name, workspaces);
+      if (member !== undefined) return resolveEntry(host, member.directory, member.manifest, subpath);
+    }
+    return undefined;
+  };
+}
+
+interface Member {
+  readonly directory: string;
+  readonly manifest: JsonObject;
+}
+
+function findMember(host: ResolveHost, root: string, manifest: JsonObject, name: string, cache: Map<string, readonly string[]>): Member | undefined {
+  const patterns = cache.get(root) ?? readPatterns(host, root, manifest);
+  cache.set(root, patterns);
+  for (const pattern of patterns) {
+    for (const directory of expand(host, root, pattern, name)) {
+      const found = readJson(host, joinPath(directory, "package.json") ?? "");
+      if (found?.name === name) return { directory, manifest: found };
+    }
+  }
+  return undefined;
+}
+
+function readPatterns(host: ResolveHost, root: string, manifest: JsonObject): readonly string[] {
+  const { workspaces } = manifest;
+  const listed = Array.isArray(workspaces) ? toStrings(workspaces) : toStrings(toObject(workspaces)?.packages);
+  const yaml = host.read(joinPath(root, "pnpm-workspace.yaml") ?? "") ?? "";
+  const [, block = ""] = /^packages:[^\S\n]*\r?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?(?:\r?\n|$))*)/m.exec(yaml) ?? [];
+  const quoted = [...block.matchAll(/^[ \t]*-[ \t]*(["']?)([^"'#\r\n]+?)\1[ \t]*(?:#.*)?\r?$/gm)].map((match) => match[2] ?? "");
+  return [...listed, ...quoted].filter((pattern) => !pattern.startsWith("!"));
+}
+
+/** The directories a glob stands for; where nothing can be listed, those that bear the package's name. */
+function expand(host: ResolveHost, root: string, pattern: string, name: string): string[] {
+  const short = name.slice(name.lastIndexOf("/") + 1);
+  let directories = [root];
+  for (const part of pattern.replace(/\/$/, "").split("/")) {
+    directories = directories.flatMap((directory) => {
+      if (part === "**") return listDeep(host, directory, MAX_DEPTH);
+      if (!part.includes("*")) return toPaths(directory, [part]);
+      const names = host.list?.(directory).filter((entry) => matchPattern(part, entry) !== undefined && !entry.startsWith("."));
+      return toPaths(directory, names ?? [short, name, name.replace(/^@/, "").replace("/", "-")]);
+    });
+  }
+  return directories;
+}
+
+function toPaths(directory: string, names: readonly string[]): string[] {
+  return names.map((name) => joinPath(directory, name)).filter((path) => path !== undefined);
+}
+
+function listDeep(host: ResolveHost, directory: string, depth: number): string[] {
+  const names = depth === 0 ? [] : (host.list?.(directory) ?? []).filter((name) => name !== "node_modules" && !name.includes("."));
+  return [directory, ...toPaths(directory, names).flatMap((path) => listDeep(host, path, depth - 1))];
+}
+
+/** `#name` of the nearest package. */
+function resolveImports(host: ResolveHost, from: string, specifier: string): string | undefined {
+  for (const directory of toDirectories(from)) {
+    const manifest = readJson(host, joinPath(directory, "package.json") ?? "");
+    if (manifest === undefined) continue;
+    return firstSource(host, directory, findTargets(toObject(manifest.imports) ?? {}, specifier));
+  }
+  return undefined;
+}
+
+/** What a package offers at `subpath` (`.` or `./name`), as a file of its sources where the output is not there. */
+function resolveEntry(host: ResolveHost, directory: string, manifest: JsonObject, subpath: string): string | undefined {
+  const { exports } = manifest;
+  const isMap = Object.keys(toObject(exports) ?? {}).some((key) => key.startsWith("."));
+  const targets = isMap ? findTargets(toObject(exports) ?? {}, subpath) : subpath === "." ? toTargets(exports ?? null) : [];
+  const plain = subpath === "." ? [manifest.source, manifest.module, manifest.main, "src/index", "index", "lib/index"] : [subpath, `src/${subpath}`];
+  return firstSource(host, directory, [...targets, ...plain.filter((target) => typeof target === "string")]);
+}
+
+function findTargets(map: JsonObject, subpath: string): string[] {
+  const keys = Object.keys(map).toSorted((a, b) => b.length - a.length);
+  for (const key of keys) {
+    const rest = matchPattern(key, subpath);
+    if (rest !== undefined) return toTargets(map[key] ?? null).map((target) => target.replaceAll("*", rest));
+  }
+  return [];
+}
+
+function toTargets(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(toTargets);
+  const conditions = toObject(value) ?? {};
+  return CONDITIONS.flatMap((condition) => toTargets(conditions[condition] ?? null));
+}
+
+function firstSource(host: ResolveHost, directory: string, targets: readonly string[]): string | undefined {
+  for (const target of targets.filter((path) => !path.endsWith(".d.ts"))) {
+    for (const candidate of [target.replace(OUTPUT, "$1src"), target.replace(OUTPUT, "$1").replace("//", "/"), target]) {
+      const path = joinPath(directory, candidate);
+      const found = path === undefined ? undefined : probe(host, path);
+      if (found !== undefined && !/\.(?:json|d\.[cm]?ts)$/.test(found)) return found;
+    }
+  }
+  return undefined;
+}

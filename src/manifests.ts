@@ -1,0 +1,121 @@
+import { directoryOf, joinPaths } from "./finding/posix.ts";
+import { type Host, MAX_MANIFEST_BYTES } from "./host/host.ts";
+
+/** What the manifests say of a file: the packages and versions it sees, and where it runs. */
+export interface Manifests {
+  version(file: string, packageName: string): string | undefined;
+  runtime(file: string): string;
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+const FRONT_END = ["react", "vue", "svelte", "@angular/core", "preact", "solid-js", "lit", "jquery", "backbone", "ember-source"];
+const SERVER = ["express", "koa", "fastify", "@nestjs/core", "@hapi/hapi", "next", "nuxt", "@remix-run/node", "@sveltejs/kit", "hono", "restify", "socket.io", "pg", "mongodb", "mongoose", "redis", "ioredis", "commander", "yargs", "electron"];
+const META = ["next", "nuxt", "@remix-run/react", "@sveltejs/kit", "astro", "gatsby"];
+const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli)\//;
+
+export function createManifests(host: Host): Manifests {
+  const manifests = new Map<string, Manifest | undefined>();
+  const locks = new Map<string, ((name: string) => string | undefined) | undefined>();
+  const at = (directory: string): Manifest | undefined => {
+    if (!manifests.has(directory)) manifests.set(directory, readManifest(host, joinPaths(directory, "package.json")));
+    return manifests.get(directory);
+  };
+  const upwards = function* (file: string): Generator<string> {
+    for (let directory = directoryOf(file); ; directory = directoryOf(directory)) {
+      yield directory;
+      if (directory === "." || directory === "" || directory === "/") return;
+      if (directory === ".." || directory.endsWith("/..")) return;
+    }
+  };
+  const nearest = (file: string): Manifest | undefined => {
+    for (const directory of upwards(file)) {
+      const manifest = at(directory);
+      if (manifest) return manifest;
+    }
+    return undefined;
+  };
+  const lockOf = (directory: string): ((name: string) => string | undefined) | undefined => {
+    if (!locks.has(directory)) locks.set(directory, readLock(host, directory));
+    return locks.get(directory);
+  };
+  return {
+    version(file, name) {
+      for (const directory of upwards(file)) {
+        const locked = lockOf(directory)?.(name);
+        if (locked !== undefined) return locked;
+        const range = at(directory)?.dependencies[name];
+        if (range !== undefined) {
+          for (const above of upwards(`${directory}/package.json`)) {
+            const version = lockOf(above)?.(name);
+            if (version !== undefined) return version;
+          }
+          return /\d+(?:\.\d+)*/.exec(range)?.[0];
+        }
+      }
+      return undefined;
+    },
+    runtime(file) {
+      if (/\.(php|phtml|inc|php\d|module|install)$/i.test(file)) return "php";
+      if (/\.(vue|svelte|html?)$/i.test(file)) return "browser";
+      for (const directory of upwards(file)) {
+        if (host.isFile(joinPaths(directory, "deno.json")) || host.isFile(joinPaths(directory, "deno.jsonc"))) return "deno";
+        if (host.isFile(joinPaths(directory, "bunfig.toml"))) return "bun";
+        if (host.isFile(joinPaths(directory, "wrangler.toml")) || host.isFile(joinPaths(directory, "wrangler.jsonc"))) return "edge";
+        const manifest = at(directory);
+        if (manifest) return runtimeOf(manifest, file);
+      }
+      return nearest(file) ? "node" : "node";
+    },
+  };
+}
+
+function runtimeOf({ dependencies, raw }: Manifest, file: string): string {
+  const has = (names: readonly string[]) => names.some((name) => name in dependencies);
+  if ("react-native" in dependencies || "expo" in dependencies) return "react-native";
+  if (has(META)) return SERVER_PATH.test(file) || /\.server\./.test(file) ? "node" : "universal";
+  if ((has(FRONT_END) || "browserslist" in raw) && !has(SERVER) && !SERVER_PATH.test(file)) return "browser";
+  return "node";
+}
+
+function readManifest(host: Host, path: string): Manifest | undefined {
+  const raw = parseObject(host.readText(path));
+  if (!raw) return undefined;
+  const dependencies: Record<string, string> = {};
+  for (const key of ["devDependencies", "peerDependencies", "optionalDependencies", "dependencies"]) {
+    for (const [name, range] of Object.entries(asObject(raw[key]))) if (typeof range === "string") dependencies[name] = range;
+  }
+  return { dependencies, raw };
+}
+
+/** Versions from package-lock.json, npm-shrinkwrap.json or yarn.lock beside a manifest. */
+function readLock(host: Host, directory: string): ((name: string) => string | undefined) | undefined {
+  for (const name of ["package-lock.json", "npm-shrinkwrap.json"]) {
+    const lock = parseObject(host.readText(joinPaths(directory, name), MAX_MANIFEST_BYTES));
+    if (lock) return (wanted) => versionOf(asObject(lock["packages"])[`node_modules/${wanted}`]) ?? versionOf(asObject(lock["dependencies"])[wanted]);
+  }
+  const yarn = host.readText(joinPaths(directory, "yarn.lock"), MAX_MANIFEST_BYTES);
+  if (yarn === undefined) return undefined;
+  return (wanted) => new RegExp(`^"?${wanted.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}@[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, "m").exec(yarn)?.[1];
+}
+
+function versionOf(entry: unknown): string | undefined {
+  const { version } = asObject(entry);
+  return typeof version === "string" ? version : undefined;
+}
+
+function parseObject(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

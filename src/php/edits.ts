@@ -1,0 +1,46 @@
+import type { Edit, Repair, RepairValue } from "../finding/finding.ts";
+import { makeArgumentEdits } from "./edit-argument.ts";
+import { makeEntryEdits } from "./edit-entries.ts";
+import { makeStatementEdits } from "./edit-statements.ts";
+import { type Edited, toEdited } from "./edit-style.ts";
+import { parsePhp } from "./parse.ts";
+
+/** The text edits that make a repair, or undefined where none is clean. What they leave parses. */
+export function makeEdits(text: string, repair: Repair): readonly Edit[] | undefined {
+  const parsed = parsePhp(text);
+  if (!parsed.ok) return undefined;
+  const added = additions(toEdited(text, parsed.root), repair);
+  if (added === undefined) return undefined;
+  const edits = [...added, ...replacements(repair)].sort((a, b) => a.start - b.start || a.end - b.end);
+  if (edits.some((edit, index) => edit.start < (edits[index - 1]?.end ?? 0))) return undefined;
+  const after = parsePhp(apply(text, edits));
+  return after.ok && after.problems.length <= parsed.problems.length ? edits : undefined;
+}
+
+function additions(edited: Edited, repair: Repair): readonly Edit[] | undefined {
+  switch (repair.kind) {
+    case "entries":
+      return makeEntryEdits(edited, repair.literal, repair.entries, repair.replace);
+    case "argument":
+      return makeArgumentEdits(edited, repair);
+    case "statements":
+      return makeStatementEdits(edited, repair);
+    case "values":
+      return [];
+  }
+}
+
+function replacements(repair: Repair): readonly Edit[] {
+  const values: readonly RepairValue[] = repair.kind === "argument" ? [] : repair.replace;
+  return values.map(({ at, value }) => ({ start: at.start, end: at.end, text: value }));
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end, text: inserted } of edits) {
+    result += text.slice(at, start) + inserted;
+    at = end;
+  }
+  return result + text.slice(at);
+}

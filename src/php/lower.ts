@@ -1,0 +1,47 @@
+import type { FrontEnd, LowerOptions, Lowered } from "../program/front-end.ts";
+import type { Program, Semantics } from "../program/nodes.ts";
+import { type PhpNode, children } from "./ast.ts";
+import { Context } from "./context.ts";
+import { lowerTopLevel } from "./lower-statement.ts";
+import { parsePhp } from "./parse.ts";
+
+const SEMANTICS: Semantics = {
+  falsyStrings: ["0"],
+  emptyListIsFalsy: true,
+  absent: null,
+  numberFromText: "leading",
+  plainObjectsEscape: true,
+};
+
+export const phpFrontEnd: FrontEnd = { lower };
+
+function lower(file: string, text: string, options: LowerOptions): Lowered {
+  const parsed = parsePhp(text);
+  if (!parsed.ok) return parsed;
+  try {
+    return { ok: true, program: toProgram(file, text, parsed.root, options), problems: parsed.problems };
+  } catch (error) {
+    // A tree too deep for the call stack; anything else is a defect of ours that must not end the run.
+    const reason = error instanceof RangeError ? "nesting too deep" : `cannot be read: ${String(error)}`;
+    return { ok: false, reason, line: undefined };
+  }
+}
+
+function toProgram(file: string, text: string, root: PhpNode, options: LowerOptions): Program {
+  const context = new Context(text, options.wants);
+  const body = lowerTopLevel(children(root, "children"), context);
+  const byStart = (a: { readonly start: number }, b: { readonly start: number }) => a.start - b.start;
+  return {
+    file,
+    language: "php",
+    semantics: SEMANTICS,
+    body,
+    owns: [...context.file.owns, ...context.statics.map(({ variable }) => variable)],
+    statics: context.statics,
+    exports: [],
+    functions: context.functions.sort(byStart),
+    classes: context.classes.sort(byStart),
+    imports: [...new Set(context.imports)],
+    directives: [],
+  };
+}

@@ -1,0 +1,79 @@
+import type { Entry, Finding, Fix, Repair } from "./finding/finding.ts";
+import type { FixedFile } from "./finding/result.ts";
+import { applyInRounds } from "./fix/apply.ts";
+import { fileOf, proposeFixes } from "./fix/propose.ts";
+import { makeEdits as makeJsEdits } from "./js/edits.ts";
+import { makeEdits as makePhpEdits } from "./php/edits.ts";
+
+export interface Repairs {
+  readonly findings: readonly Finding[];
+  readonly entries: readonly Entry[];
+  readonly tier: "safe" | "unsafe" | undefined;
+  readonly languageOf: (file: string) => "php" | "js" | undefined;
+  readonly textOf: (file: string) => string | undefined;
+  /** The file's entries, were this its text; undefined where it no longer parses. */
+  readonly reanalyse: (file: string, text: string) => readonly Entry[] | undefined;
+  /** The findings among entries. */
+  readonly decide: (entries: readonly Entry[]) => readonly Finding[];
+}
+
+/** Adds to each finding the fix that obeys the law; with a tier, says what the files become. */
+export function repair(repairs: Repairs): { readonly findings: readonly Finding[]; readonly files: readonly FixedFile[] } {
+  const { findings, entries, tier, languageOf, textOf, reanalyse, decide } = repairs;
+  const proposeIn = (of: readonly Finding[], all: readonly Entry[], text: (file: string) => string | undefined) =>
+    proposeFixes(
+      of.filter((finding) => finding.suppressed === undefined).map((finding) => finding.entry),
+      all,
+      { textOf: text, toFix: (plan, source) => toFix(plan, source, languageOf(fileOf(plan))), reanalyse },
+    );
+  const fixes = proposeIn(findings, entries, textOf);
+  const withFixes = findings.map((finding) => ({ ...finding, fix: finding.entry.repair && finding.suppressed === undefined ? fixes.get(finding.entry.repair.object) : undefined }));
+  if (tier === undefined) return { findings: withFixes, files: [] };
+  const allowed = (fix: Fix) => tier === "unsafe" || fix.safety === "safe";
+  const files = new Map<string, readonly Fix[]>();
+  for (const fix of fixes.values()) if (allowed(fix)) files.set(fix.file, [...(files.get(fix.file) ?? []), fix]);
+  const written: FixedFile[] = [];
+  const left = new Map<string, readonly Finding[]>();
+  for (const file of [...files.keys()].sort()) {
+    const before = textOf(file);
+    if (before === undefined) continue;
+    let first = true;
+    const after = applyInRounds(before, (text) => {
+      if (first) {
+        first = false;
+        return files.get(file) ?? [];
+      }
+      const now = reanalyse(file, text) ?? [];
+      const again = decide(now);
+      return [...proposeIn(again, now, (name) => (name === file ? text : textOf(name))).values()].filter((fix) => fix.file === file && allowed(fix));
+    });
+    if (after.text === before) continue;
+    written.push({ file, before, after: after.text, fixes: after.fixes });
+    left.set(file, decide(reanalyse(file, after.text) ?? []));
+  }
+  return { findings: withFixes.flatMap((finding) => (left.has(finding.entry.at.file) ? [] : [finding])).concat(...left.values()), files: written };
+}
+
+function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): Fix | undefined {
+  const edits = language === "php" ? makePhpEdits(text, plan) : makeJsEdits(text, fileOf(plan), plan);
+  if (!edits || edits.length === 0) return undefined;
+  return { file: fileOf(plan), edits, safety: plan.safety, summary: summaryOf(plan, text), object: plan.object };
+}
+
+/** What is added, in the author's language. */
+function summaryOf(plan: Repair, text: string): string {
+  switch (plan.kind) {
+    case "statements": {
+      const handle = plan.handle ? text.slice(plan.handle.start, plan.handle.end) : "";
+      return plan.statements.map((statement) => statement.replaceAll("{handle}", handle)).join(" ");
+    }
+    case "entries":
+      return plan.entries.map(({ key, value }) => (plan.literal.file.match(/\.(?:php\d?|phtml|inc|module|install)$/i) ? `${key} => ${value}` : `${key}: ${value}`)).join(", ");
+    case "argument": {
+      const entries = plan.entries.map(({ key, value }) => (plan.wrap === undefined ? `${key}: ${value}` : `${key} => ${value}`)).join(", ");
+      return plan.wrap === undefined ? `{ ${entries} }` : plan.wrap.replace("$", `[${entries}]`);
+    }
+    case "values":
+      return plan.replace.map(({ key, value }) => `${key}: ${value}`).join(", ");
+  }
+}

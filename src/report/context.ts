@@ -1,0 +1,41 @@
+import type { Entry, Finding, Place } from "../finding/finding.ts";
+import type { RunResult } from "../finding/result.ts";
+import type { Sources } from "../finding/sources.ts";
+import type { Paint } from "./paint.ts";
+
+/** What a formatter gets. It answers text and touches nothing else. */
+export interface ReportContext {
+  readonly result: RunResult;
+  readonly sources: Sources;
+  /** Errors only. */
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly statistics: boolean;
+  /** The limit that fixes write, for the clause on their risk. */
+  readonly fixSeconds: number;
+  readonly paint: Paint;
+  /** Columns of the terminal; undefined: not a terminal, nothing is wrapped. */
+  readonly width: number | undefined;
+}
+
+export type Formatter = (context: ReportContext) => string;
+
+/** Findings to show, by file and place; the suppressed ones are only counted. */
+export function shownFindings({ result, quiet }: ReportContext): readonly Finding[] {
+  return result.findings
+    .filter(({ suppressed, level }) => suppressed === undefined && (!quiet || level === "error"))
+    .sort((a, b) => comparePlaces(a.entry.at, b.entry.at) || compareText(a.code, b.code));
+}
+
+export function sortedEntries(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => comparePlaces(a.at, b.at) || compareText(a.library, b.library));
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  return compareText(a.file, b.file) || a.start - b.start || a.end - b.end;
+}
+
+/** By code units: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

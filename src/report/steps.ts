@@ -1,0 +1,68 @@
+import type { Step, StepKind } from "../finding/finding.ts";
+import { escapeText, toCodeOrWords } from "./escape.ts";
+
+/**
+ * What each step says. `detail` is, per kind:
+ * created: what is made (`handle`, `client`, `options`); sets: the option and what it covers; sets-only: the options;
+ * no-limit-value, rejected: option and value (`CURLOPT_TIMEOUT = 0`); look-alike: the model's sentence; cleared, never-fires: the timer or signal;
+ * event-only: the event; loop: nothing, or the loop's function; too-late: the option; default: its label and seconds;
+ * unknown: a clause; parameter: the parameter; caller: what it passes; unit: the number and what it looks like.
+ */
+const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
+  created: (detail) => `${detail === "" ? "object" : escapeText(detail)} created here`,
+  sets: (detail) => `sets ${code(detail)}`,
+  "sets-only": (detail) => `sets only ${code(detail)}`,
+  "no-limit-value": (detail) => `${code(detail)} means no limit`,
+  "look-alike": sentence,
+  cleared: (detail) => `the timer${named(detail)} is cleared before the answer has been read`,
+  "never-fires": (detail) => `nothing aborts ${detail === "" ? "the signal" : code(detail)} in time`,
+  "event-only": (detail) => `${detail === "" ? "the timeout" : code(detail)} is only an event, and no handler ends the request`,
+  loop: (detail) => `the loop${named(detail)} goes on after a read that timed out`,
+  "too-late": (detail) => `${detail === "" ? "the limit" : code(detail)} is set after the call`,
+  default: (detail) => `only the default ${code(detail)} applies`,
+  unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(detail)),
+  parameter: (detail) => `${code(detail)} decides, and its default sets no limit`,
+  caller: (detail) => (detail === "" ? "this caller makes it so" : `this caller passes ${code(detail)}`),
+  rejected: (detail) => `${code(detail)} is refused, so the former value stays`,
+  unit: (detail) => `${code(detail)} looks like another unit`,
+};
+
+/** A clause without capital and full stop. */
+export function stepText({ what, detail }: Step): string {
+  return SENTENCES[what](detail);
+}
+
+/** The steps that are a cause by themselves, the most telling first. */
+const CAUSES: readonly StepKind[] = [
+  "no-limit-value",
+  "cleared",
+  "event-only",
+  "never-fires",
+  "loop",
+  "too-late",
+  "rejected",
+  "look-alike",
+  "parameter",
+];
+
+export function findCause(steps: readonly Step[]): string | undefined {
+  for (const kind of CAUSES) {
+    const step = steps.find(({ what }) => what === kind);
+    if (step !== undefined) return stepText(step);
+  }
+  return undefined;
+}
+
+function code(detail: string): string {
+  return toCodeOrWords(detail);
+}
+
+function named(detail: string): string {
+  return detail === "" ? "" : ` ${code(detail)}`;
+}
+
+/** A sentence of a model, as a clause. */
+function sentence(detail: string): string {
+  const text = escapeText(detail.trim()).replace(/\.$/, "");
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

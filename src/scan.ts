@@ -1,0 +1,87 @@
+import type { Callee, Library } from "./model/library.ts";
+
+/** Finds the places that make a file worth parsing. */
+export interface Scanner {
+  /** Offsets of the hints in the text, and the word that was found first; none: the file need not be parsed. */
+  scan(text: string): Hints | undefined;
+}
+
+export interface Hints {
+  readonly offsets: readonly number[];
+  /** For the reader: why the file was parsed. */
+  readonly reason: string;
+  /** A module of a library is imported: what it exports may be used anywhere in the file. */
+  readonly wholeFile: boolean;
+}
+
+const ADDRESS = /:\/\/|ur[il]s?\b|link|href|feed|endpoint|_url|context/i;
+const ARGUMENT_LENGTH = 100;
+
+function names(callee: Callee): { readonly words: readonly string[]; readonly kind: "function" | "class" | "global" | "none" } {
+  const list = (value: string | readonly string[]) => (typeof value === "string" ? [value] : value);
+  if ("function" in callee) return { words: list(callee.function), kind: "function" };
+  if ("global" in callee) return { words: list(callee.global), kind: "global" };
+  if ("construct" in callee) return { words: list(callee.construct), kind: "class" };
+  if ("static" in callee) return { words: [callee.of], kind: "class" };
+  return { words: [], kind: "none" };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** One combined expression per language, made from the models and nothing else. */
+export function createScanner(libraries: readonly Library[], language: "php" | "js"): Scanner {
+  const own = libraries.filter((library) => library.id.startsWith(`${language}/`));
+  return language === "php" ? phpScanner(own) : jsScanner(own);
+}
+
+function phpScanner(libraries: readonly Library[]): Scanner {
+  const ambiguous = new Set(libraries.flatMap((library) => library.ambiguousHints ?? []).map((word) => word.toLowerCase()));
+  const functions = libraries.flatMap((library) => library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "function" ? found.words : []; }));
+  const classes = libraries.flatMap((library) => [...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []), ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "class" ? found.words : []; })]);
+  const shortNames = [...new Set(classes.map((name) => name.split("\\").pop() ?? name))];
+  const words = [...functions.map((word) => `${escaped(word)}(?=\\s*\\()`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
+  const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
+  return {
+    scan: (text) => {
+      if (!pattern) return undefined;
+      const hasAddress = text.includes("://");
+      return collect(pattern, text, (word, at) => {
+        if (!ambiguous.has(word.toLowerCase())) return true;
+        const argument = text.slice(at + word.length, at + word.length + ARGUMENT_LENGTH).split("\n")[0] ?? "";
+        // A literal that is no address is a local path; a variable counts where the file knows addresses.
+        return ADDRESS.test(argument) || (hasAddress && !/^\s*\(\s*['"](?!ftp|http)/.test(argument) && /^\s*\(\s*[^)]*\$/.test(argument));
+      });
+    },
+  };
+}
+
+function jsScanner(libraries: readonly Library[]): Scanner {
+  const globals = libraries.flatMap((library) => [
+    ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : []; }),
+    ...(library.effects ?? []).flatMap((effect) => { const found = names(effect.callee); return "creates" in effect && (found.kind === "global" || (found.kind === "class" && !library.modules)) ? found.words : []; }),
+  ]);
+  const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
+  const parts: string[] = [];
+  if (globals.length > 0) parts.push(`(?<![\\w$.'"-]|(?:function|import|\\.)\\s)(?:${[...new Set(globals)].map(escaped).join("|")})(?![\\w$-])(?!\\s*:)`, `(?<=(?:window|globalThis|self|global)\\.)(?:${[...new Set(globals)].map(escaped).join("|")})(?![\\w$])`);
+  if (modules.length > 0) parts.push(`(?<=(?:from|require|import)\\s*\\(?\\s*['"\`](?:node:)?)(?:${modules.map(escaped).join("|")})(?=['"\`])`);
+  const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
+  const moduleSet = new Set(modules);
+  return { scan: (text) => (pattern ? collect(pattern, text, () => true, (word, at) => moduleSet.has(word) && /['"`]/.test(text[at + word.length] ?? "")) : undefined) };
+}
+
+function collect(pattern: RegExp, text: string, counts: (word: string, at: number) => boolean, isModule: (word: string, at: number) => boolean = () => false): Hints | undefined {
+  const offsets: number[] = [];
+  let reason: string | undefined;
+  let wholeFile = false;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [word] = match;
+    if (!counts(word, match.index)) continue;
+    offsets.push(match.index);
+    reason ??= word;
+    wholeFile ||= isModule(word, match.index);
+  }
+  return reason === undefined ? undefined : { offsets, reason: `\`${reason}\``, wholeFile };
+}

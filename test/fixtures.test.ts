@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { ConfigFile } from "../src/config/schema.ts";
+import { compare, type Expected, readExpectations, readSetting } from "./support/expectations.ts";
+import { analyseFixture, analyseProject, type FixTier, listFixtures, listProjects, readFixed, readFixture } from "./support/fixtures.ts";
+
+const todos = { all: 0, met: [] as string[] };
+
+describe.each(listFixtures())("%s", (file) => {
+  const text = readFixture(file);
+  const name = file.split("/").at(-1) ?? file;
+  const config: ConfigFile = JSON.parse(readSetting("config", text) ?? "{}");
+  const tier: FixTier = readSetting("fix", text) === "unsafe" ? "unsafe" : "safe";
+  const fixOf = (current: string) => analyseFixture(file, { text: current, config, fix: tier }).result.fixed[0]?.after ?? current;
+
+  test("says what each call waits for", () => {
+    const { observed, result } = analyseFixture(file, { text, config });
+    const { problems, todos: count, met } = compare(readExpectations(name, text), observed);
+    todos.all += count;
+    todos.met.push(...met.map((place) => `${file}:${place.split(":")[1]}`));
+    expect([...problems, ...result.notAnalysed.map(({ reason }) => `not analysed: ${reason}`)]).toEqual([]);
+  });
+
+  test("fixes it once, and nothing gets worse", () => {
+    const count = (current: string) => analyseFixture(file, { text: current, config }).result.findings.length;
+    const fixed = fixOf(text);
+    expect(fixOf(fixed)).toBe(fixed);
+    if (fixed !== text) expect(count(fixed)).toBeLessThan(count(text));
+  });
+
+  const wanted = readFixed(file);
+  if (wanted === undefined) return;
+  test("is fixed as its neighbour says", () => {
+    const fixed = fixOf(text);
+    expect(fixed).toBe(wanted);
+    if (wanted === text) return;
+    const again = [analyseFixture(file, { text: fixed, config }), analyseFixture(file, { text: fixed, config })].map(
+      ({ observed }) => observed,
+    );
+    expect(again[0]).toEqual(again[1]);
+    expect(again[0]?.filter(({ verdict, code }) => verdict !== "bounded" || code !== "none")).toEqual([]);
+  });
+});
+
+describe("projects", () => {
+  test.each(listProjects())("%s", (name) => {
+    const expected: readonly Expected[] = JSON.parse(readFixture(`projects/${name}/expect.json`));
+    const { observed, result } = analyseProject(name);
+    expect([
+      ...compare(expected, observed).problems,
+      ...result.notAnalysed.map(({ file, reason }) => `${file} not analysed: ${reason}`),
+    ]).toEqual([]);
+  });
+});
+
+test("every library has a fixture that is reported, one that is not, and two that are fixed", () => {
+  const libraries = new Set(listFixtures().map((file) => file.split("/").slice(0, 2).join("/")));
+  const lacking = [...libraries].filter((library) => {
+    const own = listFixtures().filter((file) => file.startsWith(`${library}/`));
+    const verdicts = own.flatMap((file) => readExpectations(file, readFixture(file)).map(({ verdict }) => verdict));
+    const isReported = verdicts.some((verdict) => /unbounded|partial/.test(verdict));
+    const isQuiet = verdicts.some((verdict) => /^(?:ok|bounded)$/.test(verdict));
+    return !isReported || !isQuiet || own.filter((file) => readFixed(file) !== undefined).length < 2;
+  });
+  expect(lacking).toEqual([]);
+});
+
+afterAll(() => {
+  console.log(`${todos.all} known misses in the fixtures${todos.met.length > 0 ? `, no longer missed: ${todos.met.join(", ")}` : ""}`);
+});
