@@ -15,6 +15,9 @@ await build({
   format: "esm",
   target: "node20.19",
   packages: "external",
+  // Half the bytes start faster; names stay, for the stacks that TIMEOUT_LINT_DEBUG shows.
+  minifyWhitespace: true,
+  minifySyntax: true,
   define: { TIMEOUT_LINT_VERSION: JSON.stringify(version) },
   logLevel: "warning",
 });

@@ -41,7 +41,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   const functions = libraries.flatMap((library) => library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "function" ? found.words : []; }));
   const classes = libraries.flatMap((library) => [...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []), ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "class" ? found.words : []; })]);
   const shortNames = [...new Set(classes.map((name) => name.split("\\").pop() ?? name))];
-  const words = [...functions.map((word) => `${escaped(word)}(?=\\s*\\()`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
+  const words = [...functions.map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
   const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
   return {
     scan: (text) => {
@@ -52,7 +52,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
         const argument = text.slice(at + word.length, at + word.length + ARGUMENT_LENGTH).split("\n")[0] ?? "";
         // A literal that is no address is a local path; a variable counts where the file knows addresses.
         return ADDRESS.test(argument) || (hasAddress && !/^\s*\(\s*['"](?!ftp|http)/.test(argument) && /^\s*\(\s*[^)]*\$/.test(argument));
-      });
+      }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)));
     },
   };
 }

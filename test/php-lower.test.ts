@@ -13,13 +13,33 @@ describe("names", () => {
   it.each([
     ["curl_init();", "<function#curl_init>()"],
     ["Curl_Init();", "<function#curl_init>()"],
-    ["namespace App; curl_init(); CURLOPT_X;", lines("<function#app\\curl_init|function#curl_init>()", "<constant#app\\CURLOPT_X|constant#CURLOPT_X>")],
-    ["namespace App; \\curl_init(); namespace\\f(); a\\g(); \\A\\B;", lines("<function#curl_init>()", "<function#app\\f>()", "<function#app\\a\\g>()", "<constant#a\\B>")],
-    ["use function a\\f; use const A\\B; use A\\{C, function g as h}; f(); B; h(); new C; C\\i();", lines("<function#a\\f>()", "<constant#a\\B>", "<function#a\\g>()", "new <class#a\\c>()", "<function#a\\c\\i>()")],
+    ["namespace App; curl_init(CURLOPT_X);", "<function#app\\curl_init|function#curl_init>(<constant#app\\CURLOPT_X|constant#CURLOPT_X>)"],
+    [
+      "namespace App; \\curl_init(); namespace\\f(); a\\g(); \\A\\B;",
+      lines("<function#curl_init>()", "<function#app\\f>()", "<function#app\\a\\g>()", "<constant#a\\B>"),
+    ],
+    [
+      "use function a\\f; use const A\\B; use A\\{C, function g as h}; f(); B; h(); new C; C\\i();",
+      lines("<function#a\\f>()", "<constant#a\\B>", "<function#a\\g>()", "new <class#a\\c>()", "<function#a\\c\\i>()"),
+    ],
     ["namespace A { use X\\Y; new Y; } namespace B { new Y; }", lines("new <class#x\\y>()", "new <class#b\\y>()")],
-    ["true; \\FALSE; null; PHP_INT_MAX;", lines("true", "false", "null", "<constant#PHP_INT_MAX>")],
-    ["Foo::BAR; Foo::$x; Foo::Bar(); Foo::class; $o->Baz(); $o->Baz; $o?->m();", lines('<class#foo>.["BAR"]', '<class#foo>.["$x"]', '<class#foo>.["bar()"]()', '"Foo"', '$o.["baz()"]()', '$o.["Baz"]', '$o?.["m()"]()')],
-    ["$o->$n(); $f(); $o::K; 'f'(); ($o->f)(); A::$m();", lines("$o.[$n]()", "$f()", '$o.["K"]', '"f"()', '$o.["f"]()', "<class#a>.[$m]()")],
+    ["[true, \\FALSE, null, PHP_INT_MAX];", "[true, false, null, <constant#PHP_INT_MAX>]"],
+    [
+      "Foo::BAR; Foo::$x; Foo::Bar(); Foo::class; $o->Baz(); $o->Baz; $o?->m();",
+      lines(
+        '<class#foo>.["BAR"]',
+        '<class#foo>.["$x"]',
+        '<class#foo>.["bar()"]()',
+        '"Foo"',
+        '$o.["baz()"]()',
+        '$o.["Baz"]',
+        '$o?.["m()"]()',
+      ),
+    ],
+    [
+      "$o->$n(); $f(); $o::K; 'f'(); ($o->f)(); A::$m();",
+      lines("$o.[$n]()", "$f()", '$o.["K"]', '"f"()', '$o.["f"]()', "<class#a>.[$m]()"),
+    ],
     ["self::a(); static::b(); parent::c(); new self;", lines('$self.["a()"]()', '$static.["b()"]()', '$parent.["c()"]()', "new $self()")],
     ["const X = 1; define('Y', 2); __DIR__;", lines("<constant#X> = 1", '<function#define>("Y", 2)', "<constant#__DIR__>")],
   ])("%s", (code, expected) => expect(printPhp(code)).toBe(expected));
@@ -35,7 +55,15 @@ describe("variables", () => {
 
   it("of an enclosing function are seen by closures", () => {
     expect(printPhp("function f($a) { return function ($b) use ($a, &$c) { return fn($d) => $a . $b . $c . $d . $e; }; }")).toBe(
-      lines("declare function function#f(a#6) {", "  return lexical function (b#32) {", "    return lexical function (d#69) {", "      return text($a#6, $b#32, $c#6, $d#69, $e#32)", "    }", "  }", "}"),
+      lines(
+        "declare function function#f(a#6) {",
+        "  return lexical function (b#30) {",
+        "    return lexical function (d#67) {",
+        "      return text($a#6, $b#30, $c#6, $d#67, $e#30)",
+        "    }",
+        "  }",
+        "}",
+      ),
     );
   });
 
@@ -44,7 +72,10 @@ describe("variables", () => {
     ["$_GET['x'];", '<variable#_GET>["x"]'],
     ["$$x; ${'a' . $b};", lines("?variable variable($x)", '?variable variable(("a" concat $b))')],
     ["$a = &$b; $a =& f(); unset($a['b'], $c);", lines("$a =& $b", "$a = <function#f>()", 'remove $a["b"]', "remove $c")],
-    ["$a['5']; $a[5]; $a[-1]; $a[true]; $a[null]; $a[CURLOPT_X]; $a[] = 1;", lines('$a["5"]', '$a["5"]', '$a["-1"]', '$a["1"]', '$a[""]', "$a[<constant#CURLOPT_X>]", "$a[undefined] = 1")],
+    [
+      "$a['5']; $a[5]; $a[-1]; $a[true]; $a[null]; $a[CURLOPT_X]; $a[] = 1;",
+      lines('$a["5"]', '$a["5"]', '$a["-1"]', '$a["1"]', '$a[""]', "$a[<constant#CURLOPT_X>]", "$a[undefined] = 1"),
+    ],
     ["compact('a', 'b'); compact($a);", lines('["a": $a, "b": $b]', "<function#compact>($a)")],
   ])("%s", (code, expected) => expect(printPhp(code)).toBe(expected));
 });
@@ -52,22 +83,67 @@ describe("variables", () => {
 describe("expressions", () => {
   it.each([
     ["0x1F; 017; 1_000; .5; 'a\\'b'; \"a\\n\";", lines("31", "15", "1000", "0.5", '"a\'b"', '"a\\n"')],
-    ["\"a $b[k] {$c->d(1)} ${e}\";", 'text("a ", $b["k"], " ", $c.["d()"](1), " ", $e)'],
+    ['"a $b[k] {$c->d(1)} ${e}";', 'text("a ", $b["k"], " ", $c.["d()"](1), " ", $e)'],
     ["<<<E\n  a $b\n  E; <<<'E'\nx\nE; `ls $a`;", lines('text("a ", $b)', '"x"', '<function#shell_exec>(text("ls ", $a))')],
     ["[1, 'a' => 2, ...$b, &$c]; array(1);", lines('[1, "a": 2, ...$b, $c]', "[1]")],
-    ["$a + $b; $a . $b; $a . $b . 'c'; $a - 1; $a <=> $b; $a ?? $b; $a ?: $b; $a ? 1 : 2; $a xor $b;", lines("($a addOrUnion $b)", "($a concat $b)", 'text($a, $b, "c")', "($a subtract 1)", "($a spaceship $b)", "($a absent $b)", "($a truthyElse $b)", "($a ? 1 : 2)", "?xor($a, $b)")],
+    [
+      "$a + $b; $a . $b; $a . $b . 'c'; $a - 1; $a <=> $b; $a ?? $b; $a ?: $b; $a ? 1 : 2; $a xor $b;",
+      lines(
+        "($a addOrUnion $b)",
+        "($a concat $b)",
+        'text($a, $b, "c")',
+        "($a subtract 1)",
+        "($a spaceship $b)",
+        "($a absent $b)",
+        "($a truthyElse $b)",
+        "($a ? 1 : 2)",
+        "?xor($a, $b)",
+      ),
+    ],
     // php-parser has the precedence of PHP 7.
-    ["$a . $b + $c; ($a . $b) + $c; $a - $b . $c;", lines("($a concat ($b addOrUnion $c))", "(($a concat $b) addOrUnion $c)", "(($a subtract $b) concat $c)")],
-    ["!$a; -$a; (int)$a; (string) $a; (bool) $a; (array) f(); @f();", lines("not($a)", "negate($a)", "number($a)", "string($a)", "boolean($a)", "<function#f>()", "<function#f>()")],
+    [
+      "$a . $b + $c; ($a . $b) + $c; $a - $b . $c;",
+      lines("($a concat ($b addOrUnion $c))", "(($a concat $b) addOrUnion $c)", "(($a subtract $b) concat $c)"),
+    ],
+    [
+      "!$a; -$a; (int)$a; (string) $a; (bool) $a; (array) f(); @f();",
+      lines("not($a)", "negate($a)", "number($a)", "string($a)", "boolean($a)", "<function#f>()", "<function#f>()"),
+    ],
     ["empty($a); isset($a, $b['c']);", lines("empty($a)", '(isset($a) and isset($b["c"]))')],
-    ["$a .= 'x'; $a += 1; $a ??= 2; $a++; --$a; $a |= 1;", lines('$a = ($a concat "x")', "$a = ($a addOrUnion 1)", "$a = ($a absent 2)", "$a = ($a addOrUnion 1)", "$a = ($a subtract 1)", "$a = ($a bitOr 1)")],
-    ["[$a, 'k' => [, $b]] = f();", '($~6 = <function#f>(), $a = $~6["0"], $~16 = $~6["k"], $b = $~16["1"], $~6)'],
+    [
+      "$a .= 'x'; $a += 1; $a ??= 2; $a++; --$a; $a |= 1;",
+      lines(
+        '$a = ($a concat "x")',
+        "$a = ($a addOrUnion 1)",
+        "$a = ($a absent 2)",
+        "$a = ($a addOrUnion 1)",
+        "$a = ($a subtract 1)",
+        "$a = ($a bitOr 1)",
+      ),
+    ],
+    ["[$a, 'k' => [, $b]] = f();", '($~6 = <function#f>(), $a = $~6["0"], $~18 = $~6["k"], $b = $~18["1"], $~6)'],
     ["list($a) = $b;", '($~6 = $b, $a = $~6["0"], $~6)'],
-    ["f(...$a, ...$b); f(n: 1); strlen(...); $o->m(...); clone $a; new class(1) extends B {};", lines("<function#f>(...$a, ...$b)", "<function#f>(n: 1)", "<function#strlen>", '$o.["m()"]', "<function#clone>($a)", "new class  extends <class#b> {}(1)")],
+    [
+      "f(...$a, ...$b); f(n: 1); strlen(...); $o->m(...); clone $a; new class(1) extends B {};",
+      lines(
+        "<function#f>(...$a, ...$b)",
+        "<function#f>(n: 1)",
+        "<function#strlen>",
+        '$o.["m()"]',
+        "<function#clone>($a)",
+        "new class  extends <class#b> {}(1)",
+      ),
+    ],
     ["$a |> f(...) |> $g;", "$g(<function#f>($a))"],
-    ["$x = match ($a) { 1, 2 => 'b', default => 'c' }; match (true) { $a > 1 => 2 };", lines('$x = ((($a identical 1) or ($a identical 2)) ? "b" : "c")', "(($a greater 1) ? 2 : ?throw())")],
+    [
+      "$x = match ($a) { 1, 2 => 'b', default => 'c' }; match (true) { $a > 1 => 2 };",
+      lines('$x = ((($a identical 1) or ($a identical 2)) ? "b" : "c")', "(($a greater 1) ? 2 : ?throw())"),
+    ],
     ["match (f()) { 1 => 2 };", "($~6 = <function#f>(), (($~6 identical 1) ? 2 : ?throw()))"],
-    ["$a = $b ?? throw new E; f() || die();", lines("$a = ($b absent ?throw(new <class#e>()))", lines("if not(<function#f>()) {", "  exit", "}"))],
+    [
+      "$a = $b ?? throw new E; f() || die();",
+      lines("$a = ($b absent ?throw(new <class#e>()))", lines("if not(<function#f>()) {", "  exit", "}")),
+    ],
     ["g(f() or die('x'));", '<function#g>((<function#f>() or <function#exit>("x")))'],
     ["function g() { yield 1; }", lines("declare generator function function#g() {", "  await 1", "}")],
   ])("%s", (code, expected) => expect(printPhp(code)).toBe(expected));
@@ -75,24 +151,81 @@ describe("expressions", () => {
 
 describe("statements", () => {
   it.each([
-    ["f() or die('x'); $a and exit; exit(1); throw $e;", lines("if not(<function#f>()) {", '  exit "x"', "}", "if $a {", "  exit", "}", "exit 1", "throw $e")],
+    [
+      "f() or die('x'); $a and exit; exit(1); throw $e;",
+      lines("if not(<function#f>()) {", '  exit "x"', "}", "if $a {", "  exit", "}", "exit 1", "throw $e"),
+    ],
     ["if ($a) f(); elseif ($b): endif;", lines("if $a {", "  <function#f>()", "} else {", "  if $b {}", "}")],
     ["echo $a, f(); print $b; ?>html<?= $c ?>", lines("$a", "<function#f>()", "$b", "$c")],
     ["while ($a) { break; continue; }", lines("loop loop6 while $a {", "  break loop6", "  continue loop6", "}")],
     ["do { f(); } while ($a);", lines("loop loop6 {", "  <function#f>()", "} while $a")],
-    ["for ($i = 0, $j = 1; $i < 3; $i++) f();", lines("$i = 0", "$j = 1", "loop loop6 while ($i less 3) then $i = ($i addOrUnion 1) {", "  <function#f>()", "}")],
+    [
+      "for ($i = 0, $j = 1; $i < 3; $i++) f();",
+      lines("$i = 0", "$j = 1", "loop loop6 while ($i less 3) then $i = ($i addOrUnion 1) {", "  <function#f>()", "}"),
+    ],
     ["foreach ($a as $k => &$v) { f(); }", lines("each loop6 $a as &$k, $v {", "  <function#f>()", "}")],
     ["foreach ($a as ['x' => $x]) { f(); }", lines("each loop6 $a as $~21 {", '  $x = $~21["x"]', "  <function#f>()", "}")],
-    ["while (1) { switch ($a) { case 1: continue 2; case 2: continue; } }", lines("loop loop6 while 1 {", "  switch18 {", "    if ($a equal 1) {", "      continue loop6", "    } else {", "      if ($a equal 2) {}", "    }", "  }", "}")],
-    ["switch (f()) { default: d(); case 1: case 2: a(); break; case 3: b(); case 4: c(); }", lines("switch6 {", "  $~6 = <function#f>()", "  if (($~6 equal 1) or ($~6 equal 2)) {", "    <function#a>()", "  } else {", "    if ($~6 equal 3) {", "      <function#b>()", "      <function#c>()", "    } else {", "      if ($~6 equal 4) {", "        <function#c>()", "      } else {", "        <function#d>()", "        <function#a>()", "      }", "    }", "  }", "}")],
+    [
+      "while (1) { switch ($a) { case 1: continue 2; case 2: continue; } }",
+      lines(
+        "loop loop6 while 1 {",
+        "  switch18 {",
+        "    if ($a equal 1) {",
+        "      continue loop6",
+        "    } else {",
+        "      if ($a equal 2) {}",
+        "    }",
+        "  }",
+        "}",
+      ),
+    ],
+    [
+      "switch (f()) { default: d(); case 1: case 2: a(); break; case 3: b(); case 4: c(); }",
+      lines(
+        "switch6 {",
+        "  $~6 = <function#f>()",
+        "  if (($~6 equal 1) or ($~6 equal 2)) {",
+        "    <function#a>()",
+        "  } else {",
+        "    if ($~6 equal 3) {",
+        "      <function#b>()",
+        "      <function#c>()",
+        "    } else {",
+        "      if ($~6 equal 4) {",
+        "        <function#c>()",
+        "      } else {",
+        "        <function#d>()",
+        "        <function#a>()",
+        "      }",
+        "    }",
+        "  }",
+        "}",
+      ),
+    ],
     ["switch (true) { case $a > 1: b(); }", lines("switch6 {", "  if ($a greater 1) {", "    <function#b>()", "  }", "}")],
-    ["try { a(); } catch (A | B $e) { b(); } catch (C) { c(); } finally { d(); }", lines("try {", "  <function#a>()", "} catch e{", "  if ?catch() {", "    <function#b>()", "  } else {", "    <function#c>()", "  }", "} finally {", "  <function#d>()", "}")],
+    [
+      "try { a(); } catch (A | B $e) { b(); } catch (C) { c(); } finally { d(); }",
+      lines(
+        "try {",
+        "  <function#a>()",
+        "} catch e{",
+        "  if ?catch() {",
+        "    <function#b>()",
+        "  } else {",
+        "    <function#c>()",
+        "  }",
+        "} finally {",
+        "  <function#d>()",
+        "}",
+      ),
+    ],
     ["f(); function f() {} class A {}", lines("declare function function#f() {}", "declare class class#a {}", "<function#f>()")],
     ["declare(strict_types=1); goto a; a: f();", "<function#f>()"],
   ])("%s", (code, expected) => expect(printPhp(code)).toBe(expected));
 
   it("find the files they include", () => {
-    const includes = "require 'a.php'; include_once __DIR__ . '/b.php'; require dirname(__FILE__) . '/c.php'; require dirname(__DIR__, 2) . '/d' . '.php'; require $e; require '/f.php';";
+    const includes =
+      "require 'a.php'; include_once __DIR__ . '/b.php'; require dirname(__FILE__) . '/c.php'; require dirname(__DIR__, 2) . '/d' . '.php'; require $e; require '/f.php';";
     expect(lowerPhp(`<?php ${includes}`).imports).toEqual(["./a.php", "./b.php", "./c.php", "../../d.php"]);
   });
 });
@@ -101,18 +234,45 @@ describe("classes", () => {
   it.each([
     [
       "namespace N; abstract class A extends B implements C { use T; const X = 1; public static ?B $s = null; private int|B $p; public function __construct(private B $q, $r = 1) {} abstract function no(); private static function Get(self $a, ...$b): static {} }",
-      lines("declare abstract class class#n\\a extends <class#n\\b> implements <class#n\\c> uses <class#n\\t> {", "  static X = 1", "  static class#n\\b $s = null", "  private class#n\\b p", "  class#n\\b q", "  constructor function __construct()(class#n\\b this.q#149, r#149 = 1) {}", "  private static function get()(class#n\\a a#222, ...b#222): class#n\\a {}", "}"),
+      lines(
+        "declare abstract class class#n\\a extends <class#n\\b> implements <class#n\\c> uses <class#n\\t> {",
+        "  static X = 1",
+        "  static class#n\\b $s = null",
+        "  private class#n\\b p",
+        "  class#n\\b q",
+        "  constructor function __construct()(class#n\\b this.q#127, r#127 = 1) {}",
+        "  private static function get()(class#n\\a a#204, ...b#204): class#n\\a {}",
+        "}",
+      ),
     ],
     ["class A { function a() {} }", lines("declare class class#a {", "  constructor function a()() {}", "}")],
-    ["interface I extends J { const X = 1; function f(); }", lines("declare abstract class class#i implements <class#j> {", "  static X = 1", "}")],
+    [
+      "interface I extends J { const X = 1; function f(); }",
+      lines("declare abstract class class#i implements <class#j> {", "  static X = 1", "}"),
+    ],
     ["trait T { function f() {} }", lines("declare abstract class class#t {", "  function f()() {}", "}")],
-    ["enum E: string { case A = 'a'; case B; const C = self::A; }", lines("declare class class#e {", '  static A = ref["name": "A", "value": "a"]', '  static B = ref["name": "B"]', '  static C = $self.["A"]', "}")],
+    [
+      "enum E: string { case A = 'a'; case B; const C = self::A; }",
+      lines(
+        "declare class class#e {",
+        '  static A = ref["name": "A", "value": "a"]',
+        '  static B = ref["name": "B"]',
+        '  static C = $self.["A"]',
+        "}",
+      ),
+    ],
     ["class A { public string $x { get => 'a'; set { $this->x = $value; } } }", lines("declare class class#a {", "  x", "}")],
   ])("%s", (code, expected) => expect(printPhp(code)).toBe(expected));
 
   it("keep an unwanted body closed", () => {
-    const program = lowerPhp("<?php class A { function f($a = 1) { $b = function () {}; } function g() { $c; } }", ({ start }) => start > 40);
-    expect(program.functions.map(({ name, body, owns }) => [name, body?.length, owns])).toEqual([["f()", undefined, ["a#16"]], ["g()", 1, ["c#63"]]]);
+    const program = lowerPhp(
+      "<?php class A { function f($a = 1) { $b = function () {}; } function g() { $c; } }",
+      ({ start }) => start > 40,
+    );
+    expect(program.functions.map(({ name, body, owns }) => [name, body?.length, owns])).toEqual([
+      ["f()", undefined, ["a#16"]],
+      ["g()", 1, ["c#60"]],
+    ]);
   });
 });
 
@@ -138,7 +298,7 @@ describe("spans", () => {
     ["f($a[] = g());", ["f($a[] = g())", "g()"]],
     ["f(...$a);", ["f(...$a)"]],
     ["f(n: ($a));", ["f(n: ($a))"]],
-    ["\"{$a->b(\")\")}\";", ['$a->b(")")']],
+    ['"{$a->b(")")}";', ['$a->b(")")']],
     ["A::b(function () { });", ["A::b(function () { })"]],
     ["include('a.php');", ["include('a.php')"]],
     ["$o::class; $f($o::class);", ["$f($o::class)"]],
@@ -202,7 +362,8 @@ describe("php-parser's defects", () => {
 
   it("chains longer than the parser reads", () => {
     const operand = { kind: "variable", name: "a", loc: { start: { offset: 0 }, end: { offset: 2 } } };
-    const chain = (type: string) => Array.from({ length: 20_000 }).reduce<{ kind: string }>((left) => ({ kind: "bin", type, left, right: operand }), operand);
+    const chain = (type: string) =>
+      Array.from({ length: 20_000 }).reduce<{ kind: string }>((left) => ({ kind: "bin", type, left, right: operand }), operand);
     const concatenation = lowerBinary(chain("."), new Context("", () => true));
     expect(concatenation.kind === "template" && concatenation.parts.length).toBe(20_001);
     expect(lowerBinary(chain("||"), new Context("", () => true)).kind).toBe("logical");

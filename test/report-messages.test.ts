@@ -22,7 +22,7 @@ const DETAILS: { readonly [kind in StepKind]: readonly string[] } = {
   "event-only": ["timeout", ""],
   loop: ["feof($socket)", ""],
   "too-late": ["CURLOPT_TIMEOUT"],
-  default: ["default_socket_timeout, 60 s"],
+  default: ["default_socket_timeout:60", "undici's bodyTimeout:300"],
   unknown: ["the options come from outside", ""],
   parameter: ["$timeout"],
   caller: ["0", ""],
@@ -116,12 +116,12 @@ test("the messages people see most", () => {
     message("unknown", { verdict: "unknown", reason: "`$options` comes from outside" }),
   ]).toMatchInlineSnapshot(`
     [
-      "\`curl_exec($ch)\` can wait for ever for an answer: no \`CURLOPT_TIMEOUT\` is set on \`$ch\`.",
-      "\`curl_exec($ch)\` can wait for ever for an answer: \`CURLOPT_TIMEOUT = 0\` means no limit; set \`CURLOPT_TIMEOUT\` on \`$ch\`, unless a caller sets \`$timeout\`.",
+      "\`curl_exec($ch)\` can wait for ever: no \`CURLOPT_TIMEOUT\` is set on \`$ch\`.",
+      "\`curl_exec($ch)\` can wait for ever: \`CURLOPT_TIMEOUT = 0\` means no limit, unless a caller sets \`$timeout\`; set \`CURLOPT_TIMEOUT\` on \`$ch\`.",
       "\`curl_exec($ch)\` can wait for ever for an answer: \`CURLOPT_CONNECTTIMEOUT\` limits only connecting; set \`CURLOPT_TIMEOUT\` on \`$ch\`.",
-      "\`curl_exec($ch)\` can wait for ever for the rest of the answer: the timer \`timer\` is cleared before the answer has been read.",
+      "\`curl_exec($ch)\` can wait for ever for the rest of the answer: the timer is cleared before the answer has been read.",
       "\`curl_exec($ch)\` can wait 300 s: \`timeout\` is not an option of fetch; set \`signal\`.",
-      "\`curl_exec($ch)\` can wait 300 s: only the default \`headersTimeout\` limits it; set \`signal\`.",
+      "\`curl_exec($ch)\` can wait 300 s: only a default limits it (\`headersTimeout\`); set \`signal\`.",
       "\`curl_exec($ch)\` may end far too early or too late: \`CURLOPT_TIMEOUT\` looks like a number in another unit.",
       "\`curl_exec($ch)\` may wait for ever: \`$options\` comes from outside.",
     ]

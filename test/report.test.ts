@@ -64,9 +64,9 @@ test("stylish wraps to the terminal's width only", () => {
 });
 
 test("colours come only where they are wanted", () => {
-  const escape = String.fromCharCode(27);
-  expect(stylish(context)).not.toContain(escape);
-  expect(stylish({ ...context, paint: createPaint(true) })).toContain(`${escape}[31m`);
+  const ESC = String.fromCharCode(27);
+  expect(stylish(context)).not.toContain(ESC);
+  expect(stylish({ ...context, paint: createPaint(true) })).toContain(`${ESC}[31m`);
 });
 
 test("compact", () => {
@@ -158,7 +158,7 @@ describe("explain", () => {
         src/b.php:1  unbounded
 
       notes:
-        \`max_execution_time\` does not help: on Unix the time spent waiting for the network does not count
+        \`max_execution_time\` does not help: on Linux it counts processor time, not waiting (nor can thread-safe builds be relied on)
 
       fix:
         curl_setopt($ch, CURLOPT_TIMEOUT, 30);   (--fix)

@@ -9,7 +9,7 @@ export default defineLibrary({
   group: "http",
   types: {
     response: { readsBody: ["json", "text", "blob", "arrayBuffer", "formData", "bytes"], bodyMembers: ["body"] },
-    request: { escapes: false },
+    request: {},
   },
   calls: [
     {
@@ -24,8 +24,11 @@ export default defineLibrary({
       proof: ["fetch-bare-silent", "fetch-bare-stall"],
     },
   ],
-  effects: [{ callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/Request" }],
-  limits: [{ option: "signal", covers: "total", unit: "signal", source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip"] }],
+  effects: [
+    { callee: { method: "clone", of: "request" }, answers: { receiver: true }, source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/clone", proof: "fetch-request-clone" },
+    { callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/Request" },
+  ],
+  limits: [{ option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip"] }],
   lookAlikes: [
     { option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-option-ignored" },
   ],

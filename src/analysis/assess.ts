@@ -10,7 +10,7 @@ import type { Pending } from "./pending.ts";
 import { type Timer, timersOf } from "./intrinsics/timers.ts";
 import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
-import type { Atom, Value } from "./values.ts";
+import { addresses, type Atom, type Value } from "./values.ts";
 import { relevantRows, rowKey } from "./waiting.ts";
 
 const COMBINATIONS = 64;
@@ -46,7 +46,8 @@ export function assess(root: Root, begun: Pending, address: string, phases: read
     const next = combinations.flatMap((combination) => distinct.map((outcome) => [...combination, outcome]));
     combinations = next.length > COMBINATIONS ? combinations.flatMap((combination) => [worstOf(distinct)].map((outcome) => [...combination, outcome])) : next;
   }
-  const extra = timerOutcomes(root, thing);
+  const handles = addresses(thing?.fields.get("*handle")?.value ?? []);
+  const extra = [...defaultEvents(root, begun, address, thing), ...[thing, ...handles.map((handle) => root.thing(handle))].flatMap((each) => timerOutcomes(root, each))];
   const assumed = [...root.state.assumptions.keys()];
   return combinations.map((combination) => alternative(begun, [...combination, ...extra], seen, phases, assumed, thing?.fields));
 }
@@ -68,6 +69,7 @@ function outcomesOf(root: Root, begun: Pending, address: string, row: Limit, val
     if (!atom || atom.kind === "absent") return row.event === undefined ? nothing : (eventOnly(root, address, row, undefined, at) ?? nothing);
     if (row.unit === "signal") return signalOutcome(root, row, atom, at) ?? nothing;
     const outcome = valueOutcome(begun, row, atom, at) ?? nothing;
+    if (outcome.status !== "absent" && outcome.status.kind === "unknown" && row.event !== undefined) return eventOnly(root, address, row, outcome, at) ?? nothing;
     if (outcome.status === "absent" || outcome.status.kind !== "limit") return outcome;
     if (row.needs !== undefined && !isSet(root, begun, address, row.needs)) return { ...nothing, set: true };
     return row.event === undefined ? outcome : (eventOnly(root, address, row, outcome, at) ?? outcome);
@@ -109,7 +111,7 @@ function valueOutcome(begun: Pending, row: Limit, atom: Atom, at: Place | undefi
     return { ...base, status: limit(null, atom.symbol), step: { at, what: "sets", detail: label(row) } };
   }
   if (atom.kind !== "constant") {
-    if (row.values?.some((each) => each.when === "object" && each.means === "none")) return { ...base, status: "absent", step: { at, what: "no-limit-value", detail: label(row) }, explicitNone: at };
+    if (atom.kind === "object" && row.values?.some((each) => each.when === "object" && each.means === "none")) return { ...base, set: false, status: "absent", step: { at, what: "no-limit-value", detail: label(row) }, explicitNone: at };
     return atom.kind === "object" ? undefined : { ...base, status: limit(null, atom.key), step: { at, what: "sets", detail: label(row) } };
   }
   const meaning = meaningOf(row, atom.value, begun.site.unit.program.semantics);
@@ -141,13 +143,28 @@ function signalOutcome(root: Root, row: Limit, atom: Atom, at: Place | undefined
   if (found === "cleared") return { ...base, status: "absent", step: { at, what: "cleared", detail: label(row) } };
   if (found.kind === "unknown") return { ...base, set: false, step: undefined, status: { kind: "unknown", why: found.why, symbol: found.symbol } };
   const status: PhaseStatus = { kind: "limit", seconds: found.seconds, from: "code", at: found.at ?? at, name: label(row), total: true, leaks: false, symbol: found.symbol };
-  return { ...base, status, step: { at: found.at ?? at, what: "sets", detail: label(row) } };
+  const suspicious = found.seconds !== null && found.seconds > 0 && row.usual !== undefined && found.seconds * 1_000 < row.usual[0];
+  return { ...base, status, suspicious, step: { at: found.at ?? at, what: "sets", detail: label(row) } };
+}
+
+/** Defaults that only emit an event, where a listener ends the request. */
+function defaultEvents(root: Root, begun: Pending, address: string, thing: Thing | undefined): Outcome[] {
+  return (begun.library.defaults ?? []).flatMap((row): Outcome[] => {
+    if (row.event === undefined || !applies(row, begun.call, begun.library, begun.site.unit)) return [];
+    const given = row.unless === undefined ? [] : (thing?.fields.get(`*has:${row.unless}`)?.value ?? []);
+    if (given.some((atom) => atom.kind !== "absent" && !isMaybe(atom) && !(atom.kind === "constant" && atom.value === undefined))) return [];
+    if (listenerEnds(root, address, row.event) !== "ends") return [];
+    const status: PhaseStatus = { kind: "limit", seconds: row.seconds, from: "default", at: undefined, name: row.label, total: false, leaks: false, symbol: undefined };
+    return [{ row: { option: row.label, covers: row.phases, unit: "seconds", source: row.source }, status, set: true, step: undefined, suspicious: false, explicitNone: undefined }];
+  });
 }
 
 /** An option that only emits an event is a limit where a listener ends the request. */
 function eventOnly(root: Root, address: string, row: Limit, outcome: Outcome | undefined, at: Place | undefined): Outcome | undefined {
   const ends = listenerEnds(root, address, row.event ?? "");
-  if (!outcome) return undefined;
+  // Who listens has meant something, though there is nothing to listen to.
+  if (!outcome) return ends === "ends" || ends === "frees" ? { row, status: "absent", set: true, step: undefined, suspicious: false, explicitNone: undefined } : undefined;
+  if (outcome.status !== "absent" && outcome.status.kind === "unknown") return ends === "nothing" ? undefined : outcome;
   if (ends === "unknown") return { ...outcome, status: { kind: "unknown", why: `the \`${row.event}\` handler`, symbol: undefined } };
   if (ends === "ends") return outcome;
   if (ends === "frees" && outcome.status !== "absent" && outcome.status.kind === "limit") return { ...outcome, status: { ...outcome.status, leaks: true } };
@@ -167,20 +184,26 @@ function alternative(begun: Pending, outcomes: readonly Outcome[], seen: readonl
     steps,
     assumed,
     suspicious: suspicious && label(suspicious.row),
+    totalSeconds: shortestTotal(outcomes),
     noLimits: outcomes.flatMap((outcome) => (outcome.explicitNone ? [{ option: label(outcome.row), at: outcome.explicitNone }] : [])),
   };
+}
+
+function shortestTotal(outcomes: readonly Outcome[]): number | null {
+  const totals = outcomes.flatMap(({ status }) => (status !== "absent" && status.kind === "limit" && status.total && status.seconds !== null ? [status.seconds] : []));
+  return totals.length > 0 ? Math.min(...totals) : null;
 }
 
 function phaseStatus(begun: Pending, outcomes: readonly Outcome[], phase: Phase, settings: ReadonlyMap<string, { readonly value: Value; readonly at: Place | undefined }> | undefined): PhaseStatus {
   let best: (PhaseStatus & { kind: "limit" }) | undefined;
   let unknown: PhaseStatus | undefined;
   for (const { row, status } of outcomes) {
-    if (status === "absent" || (row.covers !== "total" && !row.covers.includes(phase))) continue;
+    if (status === "absent" || (row.covers !== "total" && !row.covers.includes(phase)) || (phase === "body" && row.wholeBody && isStreamed(settings))) continue;
     if (status.kind === "unknown") unknown = status;
     else if (status.kind === "limit" && (!best || smaller(status, best))) best = status;
   }
   if (best) return best;
-  const fallback = defaultStatus(begun, phase, settings);
+  const fallback = defaultStatus(begun, outcomes, phase, settings);
   if (unknown) return unknown;
   return fallback;
 }
@@ -189,9 +212,15 @@ function smaller(a: { readonly seconds: number | null }, b: { readonly seconds: 
   return a.seconds !== null && (b.seconds === null || a.seconds < b.seconds);
 }
 
-function defaultStatus(begun: Pending, phase: Phase, settings: ReadonlyMap<string, { readonly value: Value; readonly at: Place | undefined }> | undefined): PhaseStatus {
+/** The body has been taken as a stream. */
+function isStreamed(fields: ReadonlyMap<string, { readonly value: Value }> | undefined): boolean {
+  return addresses(fields?.get("*reads")?.value ?? []).some((address) => address.endsWith(".body"));
+}
+
+function defaultStatus(begun: Pending, outcomes: readonly Outcome[], phase: Phase, settings: ReadonlyMap<string, { readonly value: Value; readonly at: Place | undefined }> | undefined): PhaseStatus {
   const { library, call, site } = begun;
-  const row = (library.defaults ?? []).find((each) => each.phases.includes(phase) && applies(each, call, library, site.unit));
+  const row = (library.defaults ?? []).find((each) => each.event === undefined && each.phases.includes(phase) && applies(each, call, library, site.unit));
+  if (row?.option !== undefined && outcomes.some((outcome) => outcome.explicitNone && outcome.row.option === row.option)) return { kind: "none" };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));
     if (set) return set;

@@ -2,6 +2,7 @@ import type { Call } from "../program/nodes.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import { escape } from "./escapes.ts";
+import { isStandard } from "./standard-library.ts";
 import type { Frame } from "./frame.ts";
 import { enter, type Passed } from "./functions.ts";
 import { intrinsic } from "./intrinsics/index.ts";
@@ -46,10 +47,17 @@ function findTargets(root: Root, frame: Frame, node: Call): Target[] {
       if (foreign && key !== undefined) return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
     }
     const value = memberOf(root, frame, [receiver], key, callee);
-    const callable = value.filter((atom) => atom.kind !== "absent" && atom.kind !== "constant");
+    const callable = value.filter((atom) => atom.kind !== "absent" && atom.kind !== "constant" && !isUnmodelled(root, receiver, atom));
     if (callable.length > 0) return callable.map((atom) => ({ atom, receiver }));
     return [{ atom: { kind: "method", key: `m:${receiver.key}.${key ?? "?"}`, receiver, name: key ?? "?" }, receiver }];
   });
+}
+
+/** A member of a library's object that no field holds: its method, not an unknown value. */
+function isUnmodelled(root: Root, receiver: Atom, atom: Atom): boolean {
+  const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
+  const thing = address === undefined ? undefined : root.thing(address);
+  return atom.kind === "unknown" && thing?.type !== undefined && atom.symbol.startsWith(`${thing.open ?? address}.`);
 }
 
 export function callTarget(site: CallSite, atom: Atom): Value {
@@ -63,7 +71,7 @@ export function callTarget(site: CallSite, atom: Atom): Value {
     case "bound":
       return callTarget({ ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] }, atom.target);
     case "reference":
-      return callLibrary(site, referenceKeys(site, atom.id)) ?? unknownCall(site, atom.id.replace(/^[^#]*#/, ""));
+      return callLibrary(site, referenceKeys(site, atom.id)) ?? (isStandard(atom.id) ? root.unknownAt(frame, node, { kind: "call", name: `${atom.id.replace(/^[^#]*#/, "")}()` }) : unknownCall(site, atom.id.replace(/^[^#]*#/, "")));
     case "method":
       return callMethod(site, atom);
     case "object": {

@@ -4,7 +4,7 @@ import type { Frame } from "./frame.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, combine, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
-import { joinStates, State } from "./state.ts";
+import { GONE, joinStates, setField, State } from "./state.ts";
 import { type Atom, constant, onlyConstant, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
@@ -25,6 +25,12 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
       if (test.operator === "and") return both(root, frame, test.left, test.right);
       if (test.operator === "or") return swap(neither(root, frame, test.left, test.right));
       break;
+    case "call": {
+      // Of a stream or handle, `is_resource($x)` asks what `$x` alone would.
+      const [first] = test.arguments;
+      if (first && test.callee.kind === "reference" && test.callee.candidates.includes("function#is_resource")) return evaluateCondition(root, frame, first.value);
+      break;
+    }
     case "binary":
       if (isEquality(test.operator)) return testEquality(root, frame, test);
       break;
@@ -88,6 +94,11 @@ function split(root: Root, frame: Frame, node: Expression, value: Value, truthOf
 
 function narrow(root: Root, frame: Frame, node: Expression, state: State, value: Value, kept: Value): void {
   if (kept.length === value.length) return;
+  for (const atom of value) {
+    if (atom.kind !== "object" || kept.includes(atom) || !root.begun.get(atom.address)?.call.orFalse) continue;
+    const thing = root.thing(atom.address);
+    if (thing) state.things.own.set(atom.address, setField(thing, GONE, { value: value, at: undefined }));
+  }
   const target = node.kind === "assign" ? node.target : node;
   if (target.kind !== "name" && target.kind !== "member") return;
   if (target.kind === "name" && ["this", "self", "static", "parent", "super"].includes(target.variable)) return;

@@ -1,11 +1,13 @@
+import type { Place } from "../finding/finding.ts";
 import type { Effect, Library, Limit, Where } from "../model/library.ts";
 import { callTarget } from "./calls.ts";
 import { meaningOf } from "./meaning.ts";
+import { memberOf } from "./members.ts";
 import { typeId } from "./models.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField, type Slot, type Thing } from "./state.ts";
-import { type Address, addresses, type Atom, constant, constantKey, joinValues, object, type Value } from "./values.ts";
-import { type CallSite, objectsAt, valueAt } from "./where.ts";
+import { type Address, addresses, type Atom, constant, constantKey, joinValues, object, onlyConstant, type Value } from "./values.ts";
+import { type CallSite, objectsIn, objectsAt, valueAt } from "./where.ts";
 
 /** Carries out one row of "what changes an object". */
 export function applyEffect(site: CallSite, library: Library, effect: Effect): void {
@@ -17,10 +19,16 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     const given = "literal" in value ? constant(value.literal) : valueAt(site, value);
     const targets = objectsAt(site, on);
     if (name === undefined) openAll(root, targets);
-    else setOption(site, library, targets, name, { value: given, at: root.place(site.frame, site.node) });
+    else setOption(site, library, targets, name, { value: given, at: argumentPlace(site, value) ?? root.place(site.frame, site.node) });
     return;
   }
-  if ("setsAll" in effect) return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from));
+  if ("setsAll" in effect) return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from), effect.setsAll.deep);
+  if ("reads" in effect) {
+    const key = constantKey(valueAt(site, effect.reads.key));
+    const read = key === undefined ? [] : memberOf(root, site.frame, valueAt(site, effect.reads.from), key, site.node);
+    site.result = read.some((atom) => atom.kind !== "absent") ? read : root.unknownAt(site.frame, site.node, { kind: "call", name: key ?? "option" });
+    return;
+  }
   if ("copies" in effect) {
     site.result = valueAt(site, effect.copies.from).map((atom): Atom => {
       const address = atom.kind === "object" ? atom.address : undefined;
@@ -48,7 +56,9 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     root.setFields(ended, "*ended", { value: constant(true), at: root.place(site.frame, site.node) });
     return;
   }
-  for (const atom of valueAt(site, effect.runs)) if (atom.kind === "closure") callTarget({ ...site, passed: [], receiver: undefined }, atom);
+  if (effect.when && onlyConstant(valueAt(site, effect.when))?.value !== effect.when.is) return;
+  const passed = (effect.passing ?? []).map((where) => ({ value: valueAt(site, where), name: undefined, spread: false, at: undefined }));
+  for (const atom of valueAt(site, effect.runs)) if (atom.kind === "closure") callTarget({ ...site, passed, receiver: undefined, result: undefined }, atom);
 }
 
 function create(site: CallSite, library: Library, effect: Extract<Effect, { creates: string }>): void {
@@ -71,7 +81,7 @@ function create(site: CallSite, library: Library, effect: Extract<Effect, { crea
 }
 
 /** Merges options into objects: what is set in `from` wins, an unknown `from` leaves all open. */
-function setAll(site: CallSite, library: Library, targets: readonly Address[], from: Value): void {
+function setAll(site: CallSite, library: Library, targets: readonly Address[], from: Value, deep = false): void {
   const { root } = site;
   for (const atom of from) {
     const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
@@ -81,7 +91,8 @@ function setAll(site: CallSite, library: Library, targets: readonly Address[], f
     for (const [key, slot] of thing.fields) {
       const possible = from.length > 1 || slot.value.some((each) => each.kind === "absent");
       if (key.startsWith("*")) continue;
-      setOption(site, library, targets, key, slot, possible);
+      if (deep && addresses(slot.value).length > 0) for (const target of targets) setAll(site, library, objectsIn(site, target, key), slot.value);
+      else setOption(site, library, targets, key, slot, possible);
     }
     if (thing.open !== undefined) openAll(root, targets, thing.open);
     for (const target of targets) {
@@ -89,6 +100,11 @@ function setAll(site: CallSite, library: Library, targets: readonly Address[], f
       if (old && !old.literal && thing.literal) root.setThing(target, { ...old, literal: thing.literal });
     }
   }
+}
+
+/** Where the value itself stands, for whoever wants to replace it. */
+function argumentPlace(site: CallSite, value: Where | { readonly literal: unknown }): Place | undefined {
+  return "argument" in value && !value.path ? site.passed[value.argument]?.at : undefined;
 }
 
 function openAll(root: Root, targets: readonly Address[], why?: string): void {

@@ -34,17 +34,16 @@ function siteKey(observation: Observation): string {
 }
 
 function entriesOf(project: Project, key: string, sample: Observation, met: readonly RootRun[]): Entry[] {
-  const contexts = met.flatMap((run) => contextsOf(run, key));
+  const contexts = met.flatMap((run) => contextsOf(run, key, (file) => project.host.text(file)));
   const own = contexts.filter((context) => isOwn(context, sample));
   const ownJudgement = judge(own.flatMap((context) => context.observations));
   if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
   const callers = deciding(contexts.filter((context) => !own.includes(context)), key);
+  const defaults = judge(own.flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key)));
   if (callers.length === 0) {
     // Nobody in the project calls it otherwise: its defaults decide.
-    const defaults = own.flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key));
-    const judgement = judge(defaults.length > 0 ? defaults : own.flatMap((context) => context.observations)) ?? ownJudgement;
-    if (!judgement) return [];
-    return [entry(project, sample, judgement, { unless: unlessOf(ownJudgement ?? judgement, judgement) })];
+    const judgement = defaults ?? ownJudgement;
+    return judgement ? [entry(project, sample, judgement, { unless: unlessOf(ownJudgement ?? judgement, judgement) })] : [];
   }
   const judged = callers.flatMap((context) => {
     const judgement = judge(context.observations);
@@ -53,14 +52,18 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   const verdict = worstVerdict(judged.map((each) => each.judgement.verdict));
   const worst = judged.find((each) => each.judgement.verdict === verdict);
   if (!worst) return [];
-  const all = judged.every((each) => each.judgement.verdict === verdict);
+  // What its own defaults leave open is the wrapper's doing, and one finding; all else is its callers'.
+  const byDefault = defaults && FAULTY.has(defaults.verdict) ? defaults.verdict : undefined;
   const related: Caller[] = judged.flatMap((each) => (each.context.call ? [{ at: each.context.call, verdict: each.judgement.verdict }] : []));
-  const inner = entry(project, sample, worst.judgement, { callers: related, decidedElsewhere: !all });
-  return [inner, ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, all))];
+  const decider = verdict === byDefault && defaults ? defaults : worst.judgement;
+  const inner = entry(project, sample, decider, { callers: related, decidedElsewhere: verdict !== byDefault, unless: verdict === byDefault ? unlessOf(ownJudgement ?? decider, decider) : undefined });
+  return [inner, ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, each.judgement.verdict === byDefault))];
 }
 
+const FAULTY: ReadonlySet<Verdict> = new Set(["unbounded", "partial", "default"]);
+
 /** The observations of a run at this site, by the call in the run's own function that leads there. */
-function contextsOf(run: RootRun, key: string): Context[] {
+function contextsOf(run: RootRun, key: string, text: (file: string) => string): Context[] {
   const groups = new Map<string, Observation[]>();
   for (const observation of run.observations) {
     if (siteKey(observation) !== key) continue;
@@ -71,19 +74,36 @@ function contextsOf(run: RootRun, key: string): Context[] {
   return [...groups.values()].map((observations): Context => {
     const [first] = observations;
     const hop = first && entryHop(run, first);
-    return { run, call: hop?.call, via: hop?.node.name?.replace(/^function#/, "").replace(/\(\)$/, ""), observations };
+    return { run, call: hop?.call, via: hop && nameOf(hop.node.name, text(hop.file), hop.node.start), observations };
   });
+}
+
+/** A function's name as its author wrote it: PHP's are lowered to lower case. */
+function nameOf(name: string | undefined, text: string, start: number): string {
+  const bare = name?.replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "") ?? "";
+  const head = text.slice(start, start + 300);
+  const at = bare === "" ? -1 : head.toLowerCase().indexOf(bare.toLowerCase());
+  return at < 0 ? bare || "function" : head.slice(at, at + bare.length);
 }
 
 /** The first call of a project function that leaves the root's own function. */
 function entryHop(run: RootRun, observation: Observation): Observation["hops"][number] | undefined {
   const start = run.function ? 1 : 0;
-  return observation.hops[start];
+  const hop = observation.hops.slice(start).find((each) => each.call === undefined || !isCallback(each));
+  return hop;
+}
+
+/** A function that stands inside the very call that runs it: a callback, not a wrapper. */
+function isCallback({ node, file, call }: Observation["hops"][number]): boolean {
+  return call !== undefined && call.file === file && call.start <= node.start && node.end <= call.end;
 }
 
 /** The waiting call stands in the run's own function, or in a callback made there. */
 function isOwn(context: Context, sample: Observation): boolean {
-  return context.run.key === rootKey(sample.site.at.file, sample.site.function) && (context.call === undefined || context.call.start === context.call.end);
+  if (context.run.key === rootKey(sample.site.at.file, sample.site.function)) return context.call === undefined;
+  const innermost = sample.site.function;
+  // All functions between the root's and the call are callbacks of that root.
+  return context.call === undefined && innermost !== undefined && context.run.unit.file === sample.site.at.file && (context.run.function === undefined || (context.run.function.start <= innermost.start && innermost.end <= context.run.function.end));
 }
 
 /** Callers that are not themselves decided by their callers, where those are known. */

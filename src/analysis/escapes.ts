@@ -1,5 +1,6 @@
 import type { Passed } from "./functions.ts";
 import type { Root } from "./root.ts";
+import { setField } from "./state.ts";
 import type { Atom, Value } from "./values.ts";
 
 /** Hands the arguments to unknown code: objects it could configure are open from here on. Answers `result`. */
@@ -11,10 +12,23 @@ export function escape(root: Root, passed: readonly Passed[], receiver: Atom | u
 
 function open(root: Root, atom: Atom): void {
   if (atom.kind !== "object") return;
+  // Whoever gets a response may read its body.
+  for (const address of responsesBehind(root, atom)) {
+    const response = root.thing(address);
+    if (response) root.setThing(address, setField(response, "*reads", { value: [atom], at: undefined }));
+  }
   const thing = root.thing(atom.address);
   if (!thing || thing.open || thing.byValue || thing.list) return;
   if (thing.type === undefined ? thing.instanceOf !== undefined || !escapesPlain(root) : !root.project.models.escapes(thing.type)) return;
   root.setThing(atom.address, { ...thing, open: atom.address });
+}
+
+/** Begun calls that a value leads to, itself or through promises and fields. */
+export function responsesBehind(root: Root, atom: Atom, depth = 0): string[] {
+  if (atom.kind !== "object" || depth > 4) return [];
+  if (root.begun.has(atom.address)) return [atom.address];
+  const thing = root.thing(atom.address);
+  return [...(thing?.fields ?? [])].flatMap(([key, slot]) => (key === "*pending" || key.startsWith("*timer") ? [] : slot.value.flatMap((each) => responsesBehind(root, each, depth + 1))));
 }
 
 /** Plain option objects of JavaScript are taken as they are: hardly anybody adds a limit to them behind one's back. */

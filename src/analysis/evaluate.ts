@@ -46,7 +46,8 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
       if (known) return known;
       const prefix = onlyConstant(left)?.value;
       const origin = { kind: "expression" as const, name: nameOf(left, right) };
-      return root.unknownAt(frame, node, typeof prefix === "string" && (node.operator === "concat" || node.operator === "addOrConcat") ? { ...origin, text: prefix } : { ...origin, ...leading(left) });
+      const joins = node.operator === "concat" || node.operator === "addOrConcat";
+      return root.unknownAt(frame, node, joins ? { ...origin, text: typeof prefix === "string" ? prefix : (leading(left).text ?? "") } : origin);
     }
     case "logical":
       return evaluateLogical(root, frame, node);
@@ -137,7 +138,8 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
       : node.operator === "undefined" ? (atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined) ? "false" : atom.kind === "unknown" ? "maybe" : "true")
       : node.operator === "and" ? (truth === "true" ? "false" : truth === "false" ? "true" : "maybe")
       : truth;
-    if (stays !== "false") kept = joinValues(kept, [atom]);
+    // What `and` keeps is falsy, whatever it is.
+    if (stays !== "false") kept = joinValues(kept, node.operator === "and" && atom.kind === "unknown" ? constant(false) : [atom]);
     if (stays !== "true") goesOn = true;
   }
   if (!goesOn) return kept;
@@ -188,7 +190,7 @@ function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
     }
     if (/^\d+$/.test(key)) next = Math.max(next, Number(key) + 1);
     fields.delete(key);
-    fields.set(key, { value, at: root.place(frame, entry) });
+    fields.set(key, { value, at: root.place(frame, entry.value) });
   }
   const place = root.place(frame, node);
   return object(root.allocate(frame, node, emptyThing(place, { fields, open, byValue: node.byValue, list: node.list, literal: place })));

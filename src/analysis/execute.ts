@@ -2,7 +2,7 @@ import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../pr
 import { evaluateCondition } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
-import { settle } from "./intrinsics/promises.ts";
+import { settle, settleStream } from "./intrinsics/promises.ts";
 import { assignTo } from "./members.ts";
 import type { Root } from "./root.ts";
 import { joinStates, sameFacts, State } from "./state.ts";
@@ -190,7 +190,7 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     const element = rounds?.[round];
     const unknownElement = (name: string) => root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
     if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key"), loop.key);
-    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : unknownElement("element"), loop.value);
+    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : (summary(root, over) ?? unknownElement(elementName(over))), loop.value);
     const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
     for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
     const next = joined(flow.states);
@@ -198,6 +198,11 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     entering = next;
   }
   const after = joined([...out, entering]);
+  if (after && loop.isAwait) {
+    root.state = after;
+    settleStream(root, over);
+    return { states: [root.state], left };
+  }
   return { states: after ? [after] : [], left };
 }
 
@@ -208,7 +213,23 @@ function elements(root: Root, over: Value): { key: string | number; value: Value
   const thing = root.thing(atom.address);
   if (!thing?.list || thing.open || thing.fields.size === 0 || thing.fields.size > UNROLLED) return undefined;
   const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
-  return entries.every((entry) => !entry.value.some((each) => each.kind === "absent")) ? entries : undefined;
+  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent")) ? entries : undefined;
+}
+
+/** Any element of a list that is known, but long or of unknown keys. */
+function summary(root: Root, over: Value): Value | undefined {
+  const [atom] = over;
+  const thing = over.length === 1 && atom?.kind === "object" ? root.thing(atom.address) : undefined;
+  if (!thing?.list || thing.open || thing.fields.size === 0) return undefined;
+  let all: Value = [];
+  for (const slot of thing.fields.values()) all = joinValues(all, slot.value.filter((each) => each.kind !== "absent"));
+  return all;
+}
+
+/** `urls` holds what is called `url`. */
+function elementName(over: Value): string {
+  const [atom] = over;
+  return atom?.kind === "unknown" ? atom.origin.name.replace(/s$/, "") : "element";
 }
 
 function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flow {

@@ -133,6 +133,10 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
     if (parameter.defaultValue) return evaluate(root, frame, parameter.defaultValue);
     if (parameter.optional) return constant(frame.unit.program.semantics.absent);
   }
+  const fallback = parameter.defaultValue?.kind === "reference" || parameter.defaultValue?.kind === "member" ? evaluate(root, frame, parameter.defaultValue) : [];
+  const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
+  // A function injected for tests; left out, it is the default.
+  if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];
   return typedUnknown(root, frame, parameter.types, symbol, name) ?? projectTyped(root, frame, parameter, symbol) ?? unknown(symbol, { kind: "parameter", name });
 }
 

@@ -44,7 +44,7 @@ export function judge(observations: readonly Observation[]): Judgement | undefin
     steps: dedupe(culprit.alternative.steps),
     lookAlikes: observations.flatMap((each) => each.alternative.lookAlikes).filter((each, at, all) => all.findIndex((other) => other.option === each.option) === at),
     suspicious: observations.find((each) => each.alternative.suspicious !== undefined)?.alternative.suspicious,
-    totalSeconds: totalOf(statuses),
+    totalSeconds: totalOf(observations),
     limitSeconds: limitOf(limits, verdict),
     leaksSocket: limits.some((limit) => limit.leaks),
     reason: verdict === "unknown" && unknown?.kind === "unknown" ? unknown.why : undefined,
@@ -83,13 +83,9 @@ function culpritOf(worst: ReadonlyMap<Phase, { readonly status: PhaseStatus; rea
   return order[0]?.from;
 }
 
-function totalOf(statuses: readonly PhaseStatus[]): number | null {
-  let total = 0;
-  for (const status of statuses) {
-    if (status.kind !== "limit" || !status.total || status.seconds === null) return null;
-    total = Math.max(total, status.seconds);
-  }
-  return statuses.length > 0 ? total : null;
+function totalOf(observations: readonly Observation[]): number | null {
+  const totals = observations.map((each) => each.alternative.totalSeconds);
+  return totals.some((total) => total === null) ? null : Math.max(...totals.map((total) => total ?? 0));
 }
 
 function limitOf(limits: readonly Extract<PhaseStatus, { kind: "limit" }>[], verdict: Verdict): number | null {

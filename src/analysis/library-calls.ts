@@ -15,7 +15,7 @@ export function callLibrary(site: CallSite, keys: readonly string[]): Value | un
       const waiting = row.calls.filter((call) => meets(site, call));
       const after: Effect[] = [];
       for (const effect of row.effects) {
-        if ("listens" in effect || "ends" in effect || "answers" in effect) after.push(effect);
+        if ("listens" in effect || "ends" in effect || "answers" in effect || (waiting.length > 0 && "sets" in effect && "result" in effect.sets.on)) after.push(effect);
         else applyEffect(site, row.library, effect);
       }
       for (const call of waiting) {

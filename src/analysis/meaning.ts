@@ -12,7 +12,7 @@ const PER_SECOND = { seconds: 1, ms: 1_000, microseconds: 1_000_000, signal: 1 }
 /** Above an hour a limit counts as none. */
 export const LONGEST_SECONDS = 3_600;
 
-export function meaningOf(limit: { readonly values?: readonly ValueMeaning[]; readonly unit: Limit["unit"] }, value: Constant, semantics: Semantics): Meaning {
+export function meaningOf(limit: { readonly values?: readonly ValueMeaning[]; readonly unit: Limit["unit"]; readonly integer?: boolean }, value: Constant, semantics: Semantics): Meaning {
   const number = typeof value === "boolean" ? Number(value) : toNumber(value, semantics);
   for (const row of limit.values ?? []) {
     if (!matches(row.when, value, number)) continue;
@@ -20,7 +20,7 @@ export function meaningOf(limit: { readonly values?: readonly ValueMeaning[]; re
     return { means: row.means };
   }
   if (value === null || value === undefined || Number.isNaN(number)) return { means: "default" };
-  const seconds = number / PER_SECOND[limit.unit];
+  const seconds = (limit.integer ? Math.trunc(number) : number) / PER_SECOND[limit.unit];
   return seconds > LONGEST_SECONDS ? { means: "none" } : { means: "limit", seconds, raw: number };
 }
 

@@ -10,8 +10,10 @@ import { absent, type Address, type Atom, addresses, constantKey, joinValues, me
 /** `o.k` as a value: a field, a method of the object's class, a library's member, or unknown. */
 export function readMember(root: Root, frame: Frame, node: Member): Value {
   const on = evaluate(root, frame, node.object);
-  const key = constantKey(evaluate(root, frame, node.key));
-  return memberOf(root, frame, on, key, node);
+  const keyValue = evaluate(root, frame, node.key);
+  const dynamic = dynamicKey(keyValue);
+  if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic))) return memberOf(root, frame, on, dynamic, node);
+  return memberOf(root, frame, on, constantKey(keyValue), node);
 }
 
 export function memberOf(root: Root, frame: Frame, on: Value, key: string | undefined, at: Span): Value {
@@ -52,12 +54,14 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
   if (inherited) return joinValues(slot?.value.filter((each) => each.kind !== "absent") ?? [], inherited);
   const typed = thing.type === undefined ? undefined : typedMember(root, frame, thing.type, address, key, atom);
   if (typed) return typed;
-  const rest = thing.open ? unknown(`${thing.open}.${key}`, { kind: "expression", name: key }) : absent;
+  // A library's object has members that no model speaks of.
+  const rest = thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type)) ? unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key }) : absent;
   return slot ? joinValues(slot.value, rest) : rest;
 }
 
 /** A member the model gives an object type: an object of another type, or a method to be called. */
 function typedMember(root: Root, _frame: Frame, type: string, address: Address, key: string, atom: Atom): Value | undefined {
+  if (root.project.models.bodyMembers(type).includes(key)) return object(bodyOf(root, address, key));
   const member = root.project.models.memberType(type, key);
   if (member) {
     const child = `${address}.${key}`;
@@ -65,6 +69,15 @@ function typedMember(root: Root, _frame: Frame, type: string, address: Address, 
     return object(child);
   }
   return root.project.models.hasMethod(type, key) ? [method(atom, key)] : undefined;
+}
+
+/** The stream of a response's body; `for await` over it reads it to its end. */
+function bodyOf(root: Root, address: Address, key: string): Address {
+  const child = `${address}.${key}`;
+  if (!root.thing(child)) root.setThing(child, emptyThing(undefined, { type: root.thing(address)?.type, fields: new Map([["*stream", { value: object(address), at: undefined }]]), open: child }));
+  const response = root.thing(address);
+  if (response) root.setThing(address, setField(response, "*reads", { value: object(child), at: undefined }));
+  return child;
 }
 
 /** A key that is not known: any of the fields. */
@@ -97,7 +110,7 @@ export function assignTo(root: Root, frame: Frame, target: Expression, value: Va
   const appends = target.key.kind === "literal" && target.key.value === undefined;
   const place = root.place(frame, at);
   if (appends) return append(root, on, value, place);
-  if (key === undefined) return writeAny(root, frame, on, value, target);
+  if (key === undefined) return writeAny(root, on, dynamicKey(keyValue) ?? "[*]", value, place);
   root.setFields(on, key, { value, at: place });
 }
 
@@ -136,11 +149,19 @@ function append(root: Root, on: readonly Address[], value: Value, at: ReturnType
   }
 }
 
-/** Writing to an unknown key may set any field, but doesn't unset one that bounds. */
-function writeAny(root: Root, frame: Frame, on: readonly Address[], _value: Value, target: Span): void {
+/** The name under which an element of unknown key is kept: equal symbols are equal keys. */
+function dynamicKey(key: Value): string | undefined {
+  const [only] = key;
+  return key.length === 1 && only?.kind === "unknown" ? `[${only.symbol}]` : undefined;
+}
+
+/** Writing to an unknown key: an element of its own in a list; any field of an object, though it unsets none that bounds. */
+function writeAny(root: Root, on: readonly Address[], key: string, value: Value, at: ReturnType<Root["place"]>): void {
   for (const address of on) {
     const thing = root.thing(address);
-    if (thing) root.setThing(address, { ...thing, open: thing.open ?? `${frame.unit.file}:${target.start}@${frame.context}` });
+    if (!thing) continue;
+    const old = key === "[*]" ? (thing.fields.get(key)?.value ?? []) : [];
+    root.setThing(address, { ...setField(thing, key, { value: joinValues(value, old), at }), open: thing.list ? thing.open : (thing.open ?? `${at.file}:${at.start}`) });
   }
 }
 

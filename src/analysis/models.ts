@@ -19,6 +19,7 @@ export class Models {
   readonly #members = new Map<string, string>();
   readonly #types = new Set<string>();
   readonly #bodyMethods = new Map<string, readonly string[]>();
+  readonly #bodyMembers = new Map<string, readonly string[]>();
   readonly #escaping = new Set<string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
@@ -37,6 +38,7 @@ export class Models {
       const id = typeId(library, name);
       this.#types.add(id);
       if (type.readsBody) this.#bodyMethods.set(id, type.readsBody);
+      if (type.bodyMembers) this.#bodyMembers.set(id, type.bodyMembers);
       if (type.escapes) this.#escaping.add(id);
       for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
       for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
@@ -83,12 +85,21 @@ export class Models {
     return this.#bodyMethods.get(type) ?? [];
   }
 
+  /** Members that stream the body of a response. */
+  bodyMembers(type: string): readonly string[] {
+    return this.#bodyMembers.get(type) ?? [];
+  }
+
   memberType(type: string, key: string): string | undefined {
     return this.#members.get(`${type}.${key}`);
   }
 
   hasMethod(type: string, key: string): boolean {
     return this.#rows.has(`method:${type}.${key}`);
+  }
+
+  isType(type: string): boolean {
+    return this.#types.has(type);
   }
 
   escapes(type: string): boolean {
@@ -122,7 +133,7 @@ function memberKey(library: Library, name: string): string {
 function calleeKeys(library: Library, callee: Callee): string[] {
   if ("function" in callee) return list(callee.function).map((name) => `function#${name.toLowerCase()}`);
   if ("global" in callee) return list(callee.global).map((name) => `global#${name}`);
-  if ("export" in callee) return list(callee.export).flatMap((name) => (library.modules ?? []).map((module) => `${module}#${name}`));
+  if ("export" in callee) return list(callee.export).flatMap((name) => (name.includes("#") ? [name] : (library.modules ?? []).map((module) => `${module}#${name}`)));
   if ("method" in callee) return list(callee.method).map((name) => `method:${typeId(library, callee.of)}.${memberKey(library, name)}`);
   if ("invoke" in callee) return [`invoke:${typeId(library, callee.invoke)}`];
   if ("construct" in callee) return list(callee.construct).flatMap((name) => references(library, name)).map((id) => `new:${id}`);
@@ -134,6 +145,8 @@ export function applies(row: { readonly tags?: readonly string[]; readonly versi
   if (row.tags && !row.tags.some((tag) => call?.tags?.includes(tag))) return false;
   if (row.runtimes && !row.runtimes.includes(unit.runtime)) return false;
   if (row.versions === undefined) return true;
-  const [module] = library.modules ?? [];
-  return satisfies(module === undefined ? undefined : unit.version(module), row.versions);
+  const [own] = library.modules ?? [];
+  // `isomorphic-fetch@<3` speaks of another package than the library's first.
+  const [, named, range] = /^(.+)@(.+)$/.exec(row.versions) ?? [undefined, own, row.versions];
+  return satisfies(named === undefined ? undefined : unit.version(named), range ?? row.versions);
 }

@@ -19,6 +19,8 @@ export interface Alternative {
   /** Symbols that conditions on the path speak of. */
   readonly assumed: readonly string[];
   readonly suspicious: string | undefined;
+  /** The shortest limit of the whole call; null: none, or of unknown value. */
+  readonly totalSeconds: number | null;
   /** Options that say "no limit" explicitly, for the fix. */
   readonly noLimits: readonly { readonly option: string; readonly at: Place }[];
 }
@@ -63,6 +65,8 @@ export interface Observation {
   readonly call: WaitingCall;
   readonly alternative: Alternative;
   readonly hops: readonly Hop[];
+  /** Of the call that had begun. */
+  readonly address: string;
   readonly isLocal: boolean;
   readonly options: OptionPlaces;
   readonly mode: "module" | "symbolic" | "default";

@@ -43,12 +43,21 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
   });
 }
 
+/** A handle that is not there yet on this path is one that other code makes. */
+function asHandle(atom: Atom): Atom {
+  if (atom.kind !== "constant" && atom.kind !== "absent") return atom;
+  return maybe("handle", { kind: "variable", name: "handle" });
+}
+
 /** Looks in each place in turn; what one place may lack is looked for in the next. `passes` tells values that count as lacking. */
-export function findOption(site: CallSite, places: readonly Where[], option: string, passes: (atom: Atom) => boolean): Found[] {
+export function findOption(site: CallSite, places: readonly Where[], option: string, passes: (atom: Atom) => boolean, onHandle = false): Found[] {
   const path = option.split(".");
   const found: Found[] = [];
   for (const where of places) {
-    const here = readOption(site.root, valueAt(site, where), path);
+    const itself = "argument" in where ? where.as : undefined;
+    if (itself !== undefined && itself !== option) continue;
+    const value = valueAt(site, where);
+    const here = itself === undefined ? readOption(site.root, onHandle ? value.map(asHandle) : value, path) : readOption(site.root, value, [], "argument" in where ? site.passed[where.argument]?.at : undefined);
     let goesOn = here.length === 0;
     for (const each of here) {
       if (each.atom.kind === "absent" || passes(each.atom)) goesOn = true;

@@ -1,10 +1,15 @@
 import type { Phase, Place } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import { assess } from "./assess.ts";
-import { emptyThing, setField, State } from "./state.ts";
-import type { Hop, Site } from "./observation.ts";
+import { emptyThing, GONE, setField, type Slot, State } from "./state.ts";
+import type { Timer } from "./intrinsics/timers.ts";
+import type { Hop, PhaseStatus, Site } from "./observation.ts";
+import type { Frame } from "./frame.ts";
+import { settle } from "./intrinsics/promises.ts";
+import { responsesBehind } from "./escapes.ts";
+import { invoke } from "./intrinsics/probe.ts";
 import type { Root } from "./root.ts";
-import { constant } from "./values.ts";
+import { constant, objectAtom, type Value } from "./values.ts";
 
 /** What is remembered of a call that has begun, whatever path it is on. */
 export interface Pending {
@@ -13,6 +18,8 @@ export interface Pending {
   readonly call: WaitingCall;
   readonly hops: readonly Hop[];
   readonly isLocal: boolean;
+  /** Reads the options anew, where they are read late. */
+  readonly recapture: ((root: Root) => ReadonlyMap<string, Slot>) | undefined;
   readonly options: { readonly literal: Place | undefined; readonly address: string | undefined };
 }
 
@@ -20,13 +27,27 @@ export interface Pending {
 export function observe(root: Root, address: string, phases: readonly Phase[]): void {
   const begun = root.begun.get(address);
   const thing = root.thing(address);
-  if (!begun || !thing) return;
+  if (!begun || !thing || thing.fields.has(GONE)) return;
   const open = phases.filter((phase) => begun.call.phases.includes(phase) && !isSettled(root, address, phase));
   if (open.length === 0) return;
+  if (begun.recapture) root.setThing(address, { ...thing, fields: new Map([...thing.fields, ...[...begun.recapture(root)].filter(([key]) => !key.startsWith("*setting:"))]) });
   for (const alternative of assess(root, begun, address, open)) {
-    root.observations.push({ ...begun, alternative, mode: root.mode });
+    root.observations.push({ ...begun, address, alternative, mode: root.mode });
   }
   for (const phase of open) root.setThing(address, setField(root.thing(address) ?? emptyThing(undefined), `*settled:${phase}`, { value: constant(true), at: undefined }));
+}
+
+/** What has settled inside a race is bounded by its timers after all. */
+export function amend(root: Root, pending: ReadonlySet<string>, timers: readonly Timer[]): void {
+  const [shortest] = [...timers].filter((timer) => timer.live).sort((a, b) => (a.seconds ?? 0) - (b.seconds ?? 0));
+  if (!shortest) return;
+  const freed: PhaseStatus = { kind: "limit", seconds: shortest.seconds, from: "code", at: shortest.at, name: "setTimeout", total: true, leaks: true, symbol: shortest.symbol };
+  root.observations.forEach((observation, at) => {
+    if (!pending.has(observation.address)) return;
+    const { alternative } = observation;
+    const phases = new Map([...alternative.phases].map(([phase, status]) => [phase, status.kind === "limit" && status.from === "code" ? status : freed]));
+    root.observations[at] = { ...observation, alternative: { ...alternative, phases, anythingSet: true, totalSeconds: alternative.totalSeconds ?? shortest.seconds } };
+  });
 }
 
 function isSettled(root: Root, address: string, phase: Phase): boolean {
@@ -34,10 +55,37 @@ function isSettled(root: Root, address: string, phase: Phase): boolean {
   return value?.length === 1 && value[0]?.kind === "constant";
 }
 
-/** The end of a root: what has not settled on a path is judged as it stands there. */
-export function finishRoot(root: Root, ends: readonly State[]): void {
+/** The end of a root: what has not settled on a path is judged as it stands there. `answer`: what the root hands to its caller. */
+export function finishRoot(root: Root, ends: readonly State[], answer: Value = [], frame?: Frame): void {
   for (const end of ends) {
     root.state = new State(end);
-    for (const address of end.pending) observe(root, address, root.begun.get(address)?.call.phases ?? []);
+    // Whoever gets a promise awaits it.
+    if (answer.length > 0 && frame) settle(root, frame, answer, { start: 0, end: 0 });
+    const handed = new Set(answer.flatMap((atom) => responsesBehind(root, atom)));
+    for (const address of end.pending) {
+      const phases = waitedFor(root, address, handed);
+      answered(root, address, phases);
+      observe(root, address, phases);
+    }
   }
+}
+
+/** The head of an answer that is handed to listeners: what they do (clear a timer) comes before the body. */
+function answered(root: Root, address: string, phases: readonly Phase[]): void {
+  const begun = root.begun.get(address);
+  if (begun?.call.headEvent === undefined) return;
+  const listeners = root.thing(address)?.fields.get(`*on:${begun.call.headEvent}`)?.value ?? [];
+  observe(root, address, phases.filter((phase) => phase !== "body"));
+  const seen = root.observations.length;
+  for (const listener of listeners) if (listener.kind === "closure") invoke(root, begun.site.unit.frame, listener, [], begun.site.span, objectAtom(address));
+  root.observations.length = seen;
+}
+
+/** A body that nobody reads, here or where the response goes, is not waited for. */
+function waitedFor(root: Root, address: string, handed: ReadonlySet<string>): readonly Phase[] {
+  const phases = root.begun.get(address)?.call.phases ?? [];
+  const thing = root.thing(address);
+  if (!thing?.type || root.project.models.readsBody(thing.type).length === 0) return phases;
+  const isStored = [...root.state.things.entries()].some(([key, each]) => key !== address && each.type !== "promise" && [...each.fields].some(([name, slot]) => !name.startsWith("*") && slot.value.some((atom) => atom.kind === "object" && atom.address === address)));
+  return thing.fields.has("*reads") || handed.has(address) || isStored ? phases : phases.filter((phase) => phase !== "body");
 }

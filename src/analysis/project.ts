@@ -95,7 +95,7 @@ export class Project {
       lateClass: undefined,
       context: "",
     };
-    const unit: Unit = { file, program, frame, runtime: this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    const unit: Unit = { file, program, frame, runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
     frame.unit = unit;
     if (program.language === "php") {
       for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });

@@ -8,6 +8,8 @@ import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
 import { absent, type Atom, classAtom, closure, constant, method, object, reference, unknown, type Value } from "./values.ts";
 
+const PHP_CONSTANTS: { readonly [name: string]: number | string } = { PHP_INT_MAX: Number.MAX_SAFE_INTEGER, PHP_INT_MIN: Number.MIN_SAFE_INTEGER, PHP_INT_SIZE: 8, PHP_EOL: "\n", INF: Number.POSITIVE_INFINITY, NAN: Number.NaN };
+
 const NOWHERE = { start: 0, end: 0 };
 
 /** `this`, `self`, `static`, `parent` and `super`, which no declaration makes. */
@@ -43,7 +45,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
   const { project } = root;
   switch (space) {
     case "constant": {
-      const known = project.models.constant(id.slice(at + 1));
+      const known = project.models.constant(id.slice(at + 1)) ?? PHP_CONSTANTS[id.slice(at + 1)];
       if (known !== undefined) return constant(known);
       return root.state.variables.get(`constant:${id}`) ?? project.variables.get(`constant:${id}`);
     }

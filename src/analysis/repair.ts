@@ -21,7 +21,7 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const entries = (recipe.entries ?? []).filter((entry) => wanted.has(entry.limits)).map((entry): RepairEntry => ({ key: entry.key, value: fill(entry.value, seconds) }));
   const handle = handleOf(recipe, from, text);
   const literal = ownLiteral(from, entries);
-  const object = `${from.site.at.file}:${from.options.literal && literal ? literal.start : (from.options.address ?? from.site.at.start)}`;
+  const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
   const common = { safety, object } as const;
   if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries, replace };
   if (recipe.statements) {

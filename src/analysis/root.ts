@@ -41,6 +41,8 @@ export class Root {
   readonly closures = new Map<string, Atom & { kind: "closure" }>();
   /** Calls that have begun, by the address of what they answer. */
   readonly begun = new Map<Address, Pending>();
+  /** Callbacks that an API has run where it runs them: nobody else calls them. */
+  calledBack = new Set<FunctionNode>();
   /** Set while a callback is tried out to see what it does. */
   probe: Probe | undefined;
   mode: Observation["mode"];
@@ -106,13 +108,13 @@ export class Root {
   }
 
   /** Keeps what is needed to judge a call later. */
-  remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean): void {
+  remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean, recapture: Pending["recapture"]): void {
     const { frame, node } = site;
     const options = call.options.length > 0 ? optionPlaces(site, call) : { literal: undefined, address: undefined };
     const hops = this.stack.map((each) => ({ node: each.node, file: each.frame.unit.file, call: each.call }));
     this.begun.set(address, {
       site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },
-      library, call, hops, isLocal, options,
+      library, call, hops, isLocal, options, recapture,
     });
   }
 

@@ -9,7 +9,7 @@ import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { walk } from "../program/walk.ts";
 import { emptyThing, setField, State } from "./state.ts";
-import { type Atom, classAtom, closure, joinValues, objectAtom, type Value } from "./values.ts";
+import { type Atom, classAtom, closure, joinValues, objectAtom, unknown, type Value } from "./values.ts";
 
 /** What one root met; `key` names the function, so that entries find their own root and their callers'. */
 export interface RootRun {
@@ -32,7 +32,7 @@ export function runRoots(project: Project, unit: Unit, wanted: (node: FunctionNo
   const top = runModule(project, unit);
   if (top) {
     runs.push({ key: rootKey(unit.file, undefined), unit, function: undefined, observations: top.observations, byDefault: () => [] });
-    for (const atom of top.closures.values()) if (wanted(atom.node)) runs.push(...runClosure(project, unit, atom, undefined, seen));
+    for (const atom of top.closures.values()) if (wanted(atom.node) && !top.calledBack.has(atom.node)) runs.push(...runClosure(project, unit, atom, undefined, seen));
   }
   if (unit.program.language === "php") {
     for (const node of unit.program.functions) if (node.name?.startsWith("function#") && wanted(node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
@@ -41,7 +41,7 @@ export function runRoots(project: Project, unit: Unit, wanted: (node: FunctionNo
     if (node.methods.some((method) => wanted(method.function))) runs.push(...runClass(project, unit, node, wanted, seen));
   }
   // Functions that no declaration or object of the file leads to (unusual scopes): run them on the file's ground.
-  for (const node of unit.program.functions) if (wanted(node) && !seen.has(rootKey(unit.file, node)) && isOutermost(unit, node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
+  for (const node of unit.program.functions) if (wanted(node) && !seen.has(rootKey(unit.file, node)) && isOutermost(unit, node) && !top?.calledBack.has(node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
   return runs;
 }
 
@@ -57,13 +57,13 @@ function runClosure(project: Project, unit: Unit, atom: Atom & { kind: "closure"
   const run = (mode: "symbolic" | "default"): Root => {
     const root = new Root(project, key, unit.file, mode);
     root.state = from ? new State(from) : root.state;
-    enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
-    finishRoot(root, [root.state]);
+    const answer = enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
+    finishRoot(root, [root.state], answer, unit.frame);
     return root;
   };
   const root = run("symbolic");
   const runs: RootRun[] = [{ key, unit, function: atom.node, observations: root.observations, byDefault: once(() => run("default").observations) }];
-  for (const made of root.closures.values()) if (made.node !== atom.node && made.frame.unit === unit) runs.push(...runClosure(project, unit, made, root.state, seen));
+  for (const made of root.closures.values()) if (made.node !== atom.node && made.frame.unit === unit && !root.calledBack.has(made.node)) runs.push(...runClosure(project, unit, made, root.state, seen));
   return runs;
 }
 
@@ -92,7 +92,7 @@ function runClass(project: Project, unit: Unit, node: ClassNode, wanted: (node: 
     const run = (mode: "symbolic" | "default") => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, key, unit.file, mode) : ground(mode));
     const root = run("symbolic");
     runs.push({ key, unit, function: method.function, observations: root.observations, byDefault: once(() => run("default").observations) });
-    for (const made of root.closures.values()) if (made.node !== method.function && made.frame.unit === unit) runs.push(...runClosure(project, unit, made, root.state, seen));
+    for (const made of root.closures.values()) if (made.node !== method.function && made.frame.unit === unit && !root.calledBack.has(made.node)) runs.push(...runClosure(project, unit, made, root.state, seen));
   }
   return runs;
 }
@@ -113,8 +113,8 @@ function runMethod(project: Project, unit: Unit, of: Atom & { kind: "class" }, m
   if (method.kind === "constructor") prepare(root, of);
   const receiver: Value = method.isStatic ? [] : [objectAtom(address)];
   const atom = closure(method.function, { ...of.frame, class: of.node, lateClass: [of] }, receiver);
-  enter(root, atom, [], { call: undefined, receiver: method.isStatic ? undefined : receiver, mode });
-  finishRoot(root, [root.state]);
+  const answer = enter(root, atom, [], { call: undefined, receiver: method.isStatic ? undefined : receiver, mode });
+  finishRoot(root, [root.state], answer, unit.frame);
   return root;
 }
 
@@ -136,8 +136,10 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const declared = new Set([...missing, ...undeclared(of, root, address)]);
+  if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
   if (declared.size === 0) return root;
   const after = root.state;
+  if (mode === "symbolic") symbolise(root, of, address);
   for (const each of own) {
     for (const method of each.node.methods) {
       if (method.kind === "constructor" || method.isStatic || !writesAny(method.function, declared)) continue;
@@ -148,6 +150,19 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
     }
   }
   return root;
+}
+
+/** Constants in fields that others may set, or that methods change, are only defaults: in the symbolic run they are unknown. */
+function symbolise(root: Root, of: Atom & { kind: "class" }, address: string): void {
+  const { own } = chainOf(root, of);
+  const written = new Set(own.flatMap((each) => each.node.methods.flatMap((method) => (method.kind === "constructor" ? [] : [...writtenFields(method.function)]))));
+  const hidden = new Set(own.flatMap((each) => each.node.fields.filter((field) => field.isPrivate).map((field) => field.name)));
+  for (const [name, slot] of root.thing(address)?.fields ?? []) {
+    if (name.startsWith("*") || (hidden.has(name) && !written.has(name))) continue;
+    if (!slot.value.every((atom) => atom.kind === "constant" || atom.kind === "absent")) continue;
+    const thing = root.thing(address);
+    if (thing) root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
+  }
 }
 
 function isNothing(atom: Atom): boolean {

@@ -7,6 +7,9 @@ export interface Slot {
   readonly at: Place | undefined;
 }
 
+/** Field of an object that this path does not have: the call that would have made it failed. */
+export const GONE = "*gone";
+
 /** What is known of an object on a path. Values, never changed in place. */
 export interface Thing {
   /** The model's type, e.g. `php/curl:handle`. */
@@ -163,6 +166,8 @@ export function joinStates(a: State, b: State): State {
 }
 
 function joinThings(a: Thing, b: Thing): Thing {
+  if (a.fields.has(GONE)) return b;
+  if (b.fields.has(GONE)) return a;
   const fields = new Map<string, Slot>();
   for (const key of new Set([...a.fields.keys(), ...b.fields.keys()])) {
     const one = a.fields.get(key);

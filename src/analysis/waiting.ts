@@ -4,12 +4,13 @@ import { applies, typeId } from "./models.ts";
 import { findOption } from "./options.ts";
 import { observe } from "./pending.ts";
 import { emptyThing, type Slot } from "./state.ts";
-import { absent, type Atom, object, objectAtom, type Value } from "./values.ts";
+import { absent, type Atom, constant, object, objectAtom, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
 /** Whether the call reaches the network at all. */
 export function meets(site: CallSite, call: WaitingCall): boolean {
   const only = call.networkOnly;
+  if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
   return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown)) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && hasOptions(site, call));
@@ -17,7 +18,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
 
 /** Options given to the call show that it is meant for the network: an http context. */
 function hasOptions(site: CallSite, call: WaitingCall): boolean {
-  return (call.only ?? []).some((option) => findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"));
+  return (call.networkOnly?.options ?? []).some((option) => findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"));
 }
 
 const STRICT_URL = /(^|[^a-z])(ur[il]s?|href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
@@ -26,21 +27,23 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
   const text = atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
   if (text !== undefined && text !== "") {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
-    return scheme === undefined ? false : schemes.includes(scheme) || (schemes.includes("*host") && !/^(unix|udg|file|php|data)$/.test(scheme));
+    const anyHost = schemes.includes("*host");
+    return scheme === undefined ? anyHost : schemes.includes(scheme) || (anyHost && !/^(unix|udg|file|php|data)$/.test(scheme));
   }
   if (atom.kind === "constant") return false;
   if (atom.kind !== "unknown") return assumeUnknown;
-  return assumeUnknown || STRICT_URL.test(atom.origin.name.replace(/^\$/, ""));
+  return assumeUnknown || (schemes.includes("http") && STRICT_URL.test(atom.origin.name.replace(/^\$/, "")));
 }
 
-const LOCAL = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):|^\//i;
+const LOCAL = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
   if (!call.url) return false;
-  const value = valueAt(site, call.url);
+  const named = (call.hosts ?? []).map((where) => valueAt(site, where)).find((each) => each.length > 0 && each.every((atom) => atom.kind === "constant" && typeof atom.value === "string"));
+  const value = named ?? valueAt(site, call.url);
   return value.length > 0 && value.every((atom) => {
     const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
-    return typeof text === "string" && LOCAL.test(text) && !(text.startsWith("/") && !call.phases.includes("connect"));
+    return typeof text === "string" && LOCAL.test(text);
   });
 }
 
@@ -53,30 +56,41 @@ export function relevantRows(library: Library, call: WaitingCall, site: Pick<Cal
   return [...(library.limits ?? []), ...(library.lookAlikes ?? [])].filter((row) => applies(row, call, library, site.frame.unit));
 }
 
-/** A call that waits: what its options are now is kept; it is judged now, or when it settles. */
-export function waits(site: CallSite, library: Library, call: WaitingCall): Value {
-  const { root, frame, node } = site;
-  const { semantics } = frame.unit.program;
+/** What a call's options are now, under the names of the rows that read them. */
+function capture(site: CallSite, library: Library, call: WaitingCall): Map<string, Slot> {
+  const { semantics } = site.frame.unit.program;
   const fields = new Map<string, Slot>();
   for (const row of relevantRows(library, call, site)) {
     const passes = (atom: Atom) => atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
-    const found = findOption(site, call.options, row.option, passes);
+    const found = findOption(site, "from" in row && row.from ? row.from : call.options, row.option, passes, call.onHandle);
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   for (const setting of library.defaults ?? []) {
+    if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, { value: findOption(site, call.options, setting.unless, () => false, call.onHandle).map((each) => each.atom), at: undefined });
     if (!setting.setting) continue;
     const found = findOption(site, [setting.setting.where], setting.setting.option, () => false);
     fields.set(`*setting:${setting.setting.option}`, { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
+  return fields;
+}
+
+/** A call that waits: what its options are now is kept; it is judged now, or when it settles. */
+export function waits(site: CallSite, library: Library, call: WaitingCall): Value {
+  const { root, frame, node } = site;
+  const fields = capture(site, library, call);
   const address = `${frame.unit.file}:${node.start}~${node.end}@${frame.context}`;
+  // Timers and listeners of a handle count for what it waits for.
+  const [handle] = call.onHandle && call.readsLate ? call.options : [];
+  if (handle) fields.set("*handle", { value: valueAt(site, handle), at: undefined });
   const type = call.answers === undefined ? undefined : typeId(library, call.answers);
   root.setThing(address, emptyThing(root.place(frame, node), { type, fields }));
-  root.remember(address, site, library, call, isLocal(site, call));
+  root.remember(address, site, library, call, isLocal(site, call), call.readsLate ? (at) => capture({ ...site, root: at, ...(type === undefined ? {} : { result: object(address) }) }, library, call) : undefined);
   root.state.begin(address);
-  if (call.judged !== "settling") observe(root, address, call.phases);
+  if (call.judged === undefined || call.judged === "call") observe(root, address, call.phases);
   if (type === undefined) return call.promise ? promise(site, address, absent) : root.unknownAt(frame, node, { kind: "call", name: "answer" });
   // The pending call is the object it answers; a promise leads to it.
-  return call.promise ? promise(site, address, object(address)) : object(address);
+  if (call.promise) return promise(site, address, object(address));
+  return call.orFalse ? [...object(address), ...constant(false)] : object(address);
 }
 
 function promise(site: CallSite, pending: string, value: Value): Value {

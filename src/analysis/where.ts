@@ -1,11 +1,11 @@
-import type { Where } from "../model/library.ts";
+import type { PathKey, Where } from "../model/library.ts";
 import type { Call } from "../program/nodes.ts";
 import type { Frame } from "./frame.ts";
 import type { Passed } from "./functions.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
-import { absent, type Address, type Atom, addresses, joinValues, object, type Value } from "./values.ts";
+import { absent, type Address, type Atom, addresses, constantKey, joinValues, object, type Value } from "./values.ts";
 
 /** A call being evaluated. */
 export interface CallSite {
@@ -24,7 +24,14 @@ const URL_NAME = /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|ser
 export function looksLikeAddress(atom: Atom): boolean {
   if (atom.kind === "constant") return typeof atom.value === "string";
   if (atom.kind !== "unknown") return false;
-  return atom.origin.text !== undefined || URL_NAME.test(atom.origin.name.replace(/^\$/, ""));
+  return atom.origin.text !== undefined || URL_NAME.test(atom.origin.name.replace(/^\$|\(\)$/g, ""));
+}
+
+const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|func|resolve|reject|handler|listener|on[A-Z_]\w*|\w+(?:Callback|Handler|Listener|Cb))(?:\(\))?$/i;
+
+/** A function, or something unknown whose name says so. */
+export function looksLikeFunction(atom: Atom): boolean {
+  return ["closure", "bound", "method", "settler"].includes(atom.kind) || (atom.kind === "unknown" && CALLBACK_NAME.test(atom.origin.name));
 }
 
 function positional(site: CallSite, index: number, name: string | undefined): Value {
@@ -50,12 +57,24 @@ export function valueAt(site: CallSite, where: Where): Value {
   if ("argument" in where) {
     value = positional(site, where.argument, where.name);
     if (where.unless === "url") value = value.filter((atom) => !looksLikeAddress(atom));
-    if (where.unless === "function") value = value.filter((atom) => atom.kind !== "closure");
+    if (where.unless === "function") value = value.filter((atom) => !looksLikeFunction(atom));
   } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
   else if ("result" in where) value = site.result ?? absent;
-  else value = store(root, where.project);
-  for (const key of where.path ?? []) value = memberOf(root, frame, value, key, site.node);
+  else value = where.without && isTaken(valueAt(site, where.without)) ? absent : store(root, where.project);
+  for (const key of where.path ?? []) {
+    const name = keyAt(site, key);
+    value = name === undefined ? absent : memberOf(root, frame, value, name, site.node);
+  }
   return value;
+}
+
+/** Something stands there on every path. */
+function isTaken(value: Value): boolean {
+  return value.length > 0 && value.every((atom) => atom.kind !== "absent" && !(atom.kind === "constant" && (atom.value === null || atom.value === undefined)));
+}
+
+function keyAt(site: CallSite, key: PathKey): string | undefined {
+  return typeof key === "string" ? key : constantKey(valueAt(site, key));
 }
 
 /** A project-wide store, empty until something sets it. */
@@ -69,18 +88,23 @@ export function store(root: Root, name: string): Value {
 export function objectsAt(site: CallSite, where: Where): Address[] {
   const { path = [] } = where;
   let at = addresses(valueAt(site, { ...where, path: [] }));
-  for (const key of path) {
-    at = at.flatMap((address) => {
-      const thing = site.root.thing(address);
-      const known = addresses(thing?.fields.get(key)?.value ?? []);
-      if (known.length > 0) return known;
-      const child = `${address}.${key}`;
-      site.root.setThing(child, emptyThing(undefined, { open: thing?.open === undefined ? undefined : child }));
-      site.root.setFields([address], key, { value: object(child), at: undefined });
-      return [child];
-    });
+  for (const each of path) {
+    const key = keyAt(site, each);
+    if (key === undefined) return [];
+    at = at.flatMap((address) => objectsIn(site, address, key));
   }
   return at;
+}
+
+/** The objects in a field; where there is none, one is made. */
+export function objectsIn(site: CallSite, address: Address, key: string): Address[] {
+  const thing = site.root.thing(address);
+  const known = addresses(thing?.fields.get(key)?.value ?? []);
+  if (known.length > 0) return known;
+  const child = `${address}.${key}`;
+  site.root.setThing(child, emptyThing(undefined, { open: thing?.open === undefined ? undefined : child }));
+  site.root.setFields([address], key, { value: object(child), at: undefined });
+  return [child];
 }
 
 export function joinAll(values: readonly Value[]): Value {

@@ -18,7 +18,9 @@ export async function lint(session: Session): Promise<number> {
   const progress = createProgress(io.err);
   const result = run({ ...toRunOptions(session), onProgress: progress.show });
   progress.clear();
-  tellMistakes(session, result);
+  // A file from standard input need not be there.
+  const acceptUnmatched = options.acceptUnmatched || stdin !== undefined;
+  tellMistakes(session, result, acceptUnmatched);
   const written = options.diff || stdin !== undefined ? true : await writeFixed(session, result.fixed);
 
   const changed = new Map(options.fix === undefined ? [] : result.fixed.map(({ file, after }) => [file, after]));
@@ -46,7 +48,7 @@ export async function lint(session: Session): Promise<number> {
   }
   const exit = decideExit(result, {
     maxWarnings: options.maxWarnings,
-    acceptUnmatched: options.acceptUnmatched,
+    acceptUnmatched,
     onlyInforms: options.inventory,
     diff: options.diff,
   });
@@ -56,8 +58,8 @@ export async function lint(session: Session): Promise<number> {
   return code;
 }
 
-function tellMistakes({ io, options }: Session, { unmatched, ignoredNamed }: RunResult): void {
-  if (!options.acceptUnmatched)
+function tellMistakes({ io }: Session, { unmatched, ignoredNamed }: RunResult, acceptUnmatched: boolean): void {
+  if (!acceptUnmatched)
     for (const path of unmatched) io.err.write(`timeout-lint: \`${escapeText(path)}\`: no such file, and no file matches it.\n`);
   for (const { file, by } of ignoredNamed)
     io.err.write(`timeout-lint: \`${escapeText(file)}\` is ignored (${escapeText(by)}); --no-ignore looks at it.\n`);

@@ -1,5 +1,6 @@
 import { type Config, resolveConfig } from "../config/config.ts";
 import { configDirectory, findConfig, type LoadedConfig, loadConfig } from "../config/load.ts";
+import { languageOf } from "../config/settings.ts";
 import { joinPaths, relativePath } from "../finding/posix.ts";
 import { createSources, type Sources } from "../finding/sources.ts";
 import { createHost, type Host } from "../host/host.ts";
@@ -7,6 +8,7 @@ import { toPosix } from "../host/paths.ts";
 import { configDirectories, findRoots, realDirectory } from "../host/root.ts";
 import { decode } from "../host/text.ts";
 import type { RunOptions } from "../run.ts";
+import { UsageError } from "./arguments.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 
@@ -29,6 +31,8 @@ export async function openSession(io: Io, options: Options, paths: readonly stri
   const config = resolveConfig(loaded.config, options.flags, { cwd, directory, file: loaded.file });
   const configured = config.paths.map((path) => relativePath(cwd, joinPaths(directory, path)));
   const named = paths.length > 0 ? paths : configured.length > 0 ? configured : ["."];
+  if (options.stdinFilename !== undefined && languageOf(config, options.stdinFilename) === undefined)
+    throw new UsageError(`\`${options.stdinFilename}\` is neither PHP nor JavaScript by its extension.`);
   const stdin =
     options.stdinFilename === undefined
       ? undefined

@@ -3,19 +3,31 @@ import { scanCode } from "./scan.ts";
 /** The native parser recurses: from some 1,400 open brackets or 3,000 links of a chain on it can take the process down (measured in a worker). */
 const MAX_BRACKETS = 700;
 const MAX_CHAIN = 2000;
-const WORDS = ["else", "if", "do", "while", "for"];
-/** What stands before a statement and needs no braces. */
-const NESTING = /^(?:do|while|for)$/;
+const OPENING = ["(", "[", "{"];
+/** What chains are made of, as far as real code, generated code included, has been seen to have long ones. */
+const LINKS = ["?", "=>", "exports.", "if", "for", "while", "do"];
 
 export function isTooDeep(text: string): boolean {
   return mayBeTooDeep(text) && measure(text);
 }
 
-/** Counts brackets wherever they stand, and whether there are enough links for a chain at all. */
+/** Counting is far cheaper than telling code from text, and enough for nearly every file. */
 function mayBeTooDeep(text: string): boolean {
+  if (OPENING.some((bracket) => hasMany(text, bracket, MAX_BRACKETS / OPENING.length)) && findDepth(text) > MAX_BRACKETS) return true;
+  return LINKS.some((link) => hasMany(text, link, MAX_CHAIN));
+}
+
+function hasMany(text: string, part: string, limit: number): boolean {
+  if (text.length < part.length * limit) return false;
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= limit; at = text.indexOf(part, at + part.length)) count++;
+  return count > limit;
+}
+
+/** How deep brackets nest, those in text and comments included. */
+function findDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  let links = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case 40: // (
@@ -29,26 +41,12 @@ function mayBeTooDeep(text: string): boolean {
       case 125: // }
         if (depth > 0) depth--;
         break;
-      case 60: // <
-      case 61: // =
-      case 63: // ?
-        links++;
-        break;
     }
   }
-  return deepest > MAX_BRACKETS || links > MAX_CHAIN || WORDS.some((word) => hasMany(text, word, MAX_CHAIN));
+  return deepest;
 }
 
-function hasMany(text: string, word: string, limit: number): boolean {
-  let count = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    count++;
-    if (count > limit) return true;
-  }
-  return false;
-}
-
-/** Links of one expression (`a ? b : c ? …`, `a = b = …`, `x => y => …`, `!!…`) and of one `else if` chain, at each open bracket. */
+/** Links of one expression (`a ? b : c ? …`, `x => y => …`) or statement (`for (…) for (…)`), and of one `else if` chain, at each open bracket. */
 function measure(text: string): boolean {
   const outer: { links: number; branches: number }[] = [];
   let links = 0;
@@ -57,7 +55,7 @@ function measure(text: string): boolean {
   for (const token of scanCode(text, 0, text.length)) {
     if (token.kind === "comment") continue;
     const source = text.slice(token.start, token.end);
-    if ("([{".includes(source)) {
+    if (OPENING.includes(source)) {
       outer.push({ links, branches });
       links = 0;
       branches = 0;
@@ -65,7 +63,7 @@ function measure(text: string): boolean {
       ({ links, branches } = outer.pop() ?? { links: 0, branches: 0 });
       if (source === "}") links = 0;
     } else if (source === ";" || source === ",") links = 0;
-    else if ("?=<".includes(source) || NESTING.test(source)) links++;
+    else if (/^(?:[?=<]|do|while|for)$/.test(source)) links++;
     else if (source === "else") branches++;
     else if (source === "if" && !isElse) {
       branches = 0;

@@ -22,7 +22,11 @@ function toEdits(source: Source, repair: Repair): Edit[] | undefined {
       return addArgument(source, repair);
     case "entries": {
       const replaced = new Set(repair.replace.map(({ key }) => key));
-      const added = addEntries(source, repair.literal, repair.entries.filter(({ key }) => !replaced.has(key)));
+      const added = addEntries(
+        source,
+        repair.literal,
+        repair.entries.filter(({ key }) => !replaced.has(key)),
+      );
       return added === undefined ? undefined : [...replaceValues(source, repair.replace), ...added];
     }
     case "statements": {

@@ -7,7 +7,7 @@ export type Parsed =
   | { readonly ok: true; readonly tree: Oxc.Program; readonly problems: readonly ParseProblem[] }
   | { readonly ok: false; readonly reason: string; readonly line: number | undefined };
 
-export type Language = "jsx" | "ts" | "tsx";
+export type Language = "jsx" | "ts" | "tsx" | "dts";
 
 let loaded: typeof Oxc | undefined;
 let isRaw: boolean | undefined;
@@ -19,6 +19,7 @@ function loadParser(): typeof Oxc {
 }
 
 export function toLanguage(file: string): Language {
+  if (/\.d\.[mc]?ts$/i.test(file)) return "dts";
   if (/\.[mc]?ts$/i.test(file)) return "ts";
   return /\.tsx$/i.test(file) ? "tsx" : "jsx";
 }
@@ -26,6 +27,14 @@ export function toLanguage(file: string): Language {
 /** Parses as a module, and where that fails as CommonJS, which also allows `return` at the top and sloppy syntax. */
 export function parse(file: string, text: string, language: Language): Parsed {
   if (isTooDeep(text)) return { ok: false, reason: "nesting too deep", line: undefined };
+  const parsed = parseBest(file, text, language);
+  if (parsed.ok || !/@flow\b/.test(text)) return parsed;
+  // The parser knows no Flow, but most of Flow's annotations are TypeScript's.
+  const asTypeScript = parseBest(`${file}.tsx`, text.replace(/@flow\b/g, "@none"), "tsx");
+  return asTypeScript.ok ? asTypeScript : parsed;
+}
+
+function parseBest(file: string, text: string, language: Language): Parsed {
   const first = parseAs(file, text, language, "module");
   if (first.errors.length === 0) return { ok: true, tree: first.program, problems: [] };
   const second = parseAs(file, text, language, "commonjs");
@@ -43,7 +52,7 @@ interface Answer {
 
 /**
  * The same tree comes over twice as fast as raw memory (Node 22 and later). That takes 6 GiB of address space, which not every place
- * grants: the first failure is the last try. The lazy mode would be faster still, but its tree is no ESTree.
+ * grants: the first such failure is the last try. The lazy mode would be faster still, but its tree is no ESTree.
  */
 function parseAs(file: string, text: string, lang: Language, sourceType: "module" | "commonjs"): Answer {
   const parser = loadParser();
@@ -52,13 +61,18 @@ function parseAs(file: string, text: string, lang: Language, sourceType: "module
   if (isRaw) {
     try {
       const { program, errors } = parser.parseSync(file, text, { ...options, experimentalRawTransfer: true } as Oxc.ParserOptions);
-      return { program, errors };
-    } catch {
-      isRaw = false;
+      return { program, errors: errors.filter(isHarm) };
+    } catch (error) {
+      if (!(error instanceof RangeError && error.message.includes("call stack"))) isRaw = false;
     }
   }
   const { program, errors } = parser.parseSync(file, text, options);
-  return { program, errors };
+  return { program, errors: errors.filter(isHarm) };
+}
+
+/** Astro allows `return` at the top of a module; the tree is complete. */
+function isHarm(error: Oxc.OxcError): boolean {
+  return !error.message.startsWith("A 'return' statement can only be used within a function body");
 }
 
 /** Whether trees come as raw memory; setting it is for tests. */

@@ -22,7 +22,9 @@ export function parseScripts(file: string, text: string): Parsed {
     const code = " ".repeat(script.start) + text.slice(script.start, script.end);
     return parse(file, code, script.language);
   });
-  const problems = trees.flatMap((parsed): readonly ParseProblem[] => (parsed.ok ? parsed.problems : [{ message: parsed.reason, line: parsed.line }]));
+  const problems = trees.flatMap((parsed): readonly ParseProblem[] =>
+    parsed.ok ? parsed.problems : [{ message: parsed.reason, line: parsed.line }],
+  );
   const parsed = trees.filter((tree) => tree.ok);
   const [failed] = trees;
   if (parsed.length === 0 && failed !== undefined) return failed;

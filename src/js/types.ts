@@ -50,7 +50,13 @@ function findOptions(
   const known = configs.get(key);
   if (known !== undefined) return known;
   const options = found === undefined ? {} : readOptions(ts, moduleHost, found);
-  const complete = { allowJs: true, resolveJsonModule: true, moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext, ...options };
+  const complete = {
+    allowJs: true,
+    resolveJsonModule: true,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+    ...options,
+  };
   configs.set(key, complete);
   return complete;
 }

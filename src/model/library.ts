@@ -7,7 +7,7 @@ export type WaitPhase = "connect" | "response" | "body";
 export type Callee =
   | { readonly function: string | readonly string[] } // PHP global function
   | { readonly global: string | readonly string[] } // JS global function or class
-  | { readonly export: string | readonly string[] } // export of one of the library's modules
+  | { readonly export: string | readonly string[] } // export of the library's modules; `https#get`: of this one only
   | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type
   | { readonly invoke: string } // an object of this type, called itself
   | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
@@ -18,15 +18,19 @@ export type Callee =
  * - `argument`: by position, counted from 0, or by PHP parameter `name`;
  * - `receiver`: the object whose method is called; `result`: what the call answers;
  * - `project`: a store of the whole project (`php.ini`, `axios.defaults`);
- * `path` leads on into it: `["defaults"]`, `["http"]`.
+ * `path` leads on into it: `["defaults"]`, `["http"]`, or the text in another argument.
+ * `as`: the argument is itself the value of this option (`fsockopen`'s `$timeout`).
+ * `without`: a store that counts only where nothing, or null, is at that other place.
  * `unless: "url"`: not where the argument is text (a literal, a template, or an unknown whose name says it is an address);
  * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
  */
 export type Where =
-  | { readonly argument: number; readonly name?: string; readonly path?: readonly string[]; readonly unless?: "url" | "function" }
-  | { readonly receiver: true; readonly path?: readonly string[] }
-  | { readonly result: true; readonly path?: readonly string[] }
-  | { readonly project: string; readonly path?: readonly string[] };
+  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly as?: string }
+  | { readonly receiver: true; readonly path?: readonly PathKey[] }
+  | { readonly result: true; readonly path?: readonly PathKey[] }
+  | { readonly project: string; readonly path?: readonly PathKey[]; readonly without?: Where };
+
+export type PathKey = string | { readonly argument: number; readonly name?: string };
 
 /** Evidence: a manual page or a file in the library's source; `proof` is the case id of our own measurement. */
 export interface Evidence {
@@ -40,16 +44,31 @@ export interface WaitingCall extends Evidence {
   readonly phases: readonly WaitPhase[];
   /** Where options are looked for: the first place that has the option wins. */
   readonly options: readonly Where[];
+  /** The first place is a handle: where nothing known stands there, its options are unknown, not unset. */
+  readonly onHandle?: boolean;
+  /** Options are read when the call settles: what is set on the handle until then counts. */
+  readonly readsLate?: boolean;
   /** The address, to know local ones and the scheme. */
   readonly url?: Where;
-  /** It waits at once (default), or it is decided by what happens to the object it answers until that settles. */
-  readonly judged?: "call" | "settling";
+  /** Where else the host may be named: `hostname`, `baseURL`. */
+  readonly hosts?: readonly Where[];
+  /** When the head arrives, listeners for this event run; the `body` phase is judged behind them. */
+  readonly headEvent?: string;
+  /**
+   * It waits at once (default), it is decided by what happens to the object it answers until that settles, or it opens a
+   * stream and all the project does with that, in whatever function, is evidence: reads, loops, limits set on it.
+   */
+  readonly judged?: "call" | "settling" | "use";
+  /** It answers false where it fails: a path on which it did has no stream. */
+  readonly orFalse?: boolean;
+  /** Only where this value can be true: `SimpleXMLElement`'s `$dataIsURL`. */
+  readonly onlyIf?: Where;
   /** Type of the object it answers; a promise of it where `promise` is true. */
   readonly answers?: string;
   readonly promise?: boolean;
   readonly longLived?: boolean;
   /** Network only if the address is none of: a local path, `data:`, `php://` … (`url` is needed). Unknown addresses count as network only when `assume` says so. */
-  readonly networkOnly?: { readonly schemes: readonly string[]; readonly assumeUnknown: boolean };
+  readonly networkOnly?: { readonly schemes: readonly string[]; readonly assumeUnknown: boolean; /** Options that show an unknown address to be one: an http context. */ readonly options?: readonly string[] };
   /** The handle's method or function stays quiet, if an option with this key is set (e.g. a callback that stops it). */
   readonly only?: readonly string[];
   /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */
@@ -60,13 +79,16 @@ export interface WaitingCall extends Evidence {
 export type Effect = Evidence & { readonly callee: Callee } & (
     | { readonly creates: string; /** Options it takes over, later ones win. */ readonly from?: readonly Where[]; /** Field of the new object the options land in (default: the object itself). */ readonly into?: readonly string[]; readonly promise?: boolean }
     | { readonly sets: { readonly on: Where; readonly key: string | Where; readonly value: Where | { readonly literal: string | number | boolean | null } } }
-    | { readonly setsAll: { readonly on: Where; readonly from: Where } }
+    /** `deep`: objects in it are merged, not replaced. */
+    | { readonly setsAll: { readonly on: Where; readonly from: Where; readonly deep?: boolean } }
+    | { readonly reads: { readonly from: Where; readonly key: Where } } // answers one option
     | { readonly copies: { readonly from: Where } } // answers a copy
     | { readonly clears: { readonly on: Where } }
     | { readonly answers: Where } // a fluent setter answers its receiver
     | { readonly listens: { readonly on: Where; readonly event: string | Where; readonly handler: Where } }
     | { readonly ends: { readonly on: Where } } // destroys the request: what a handler must reach
-    | { readonly runs: Where } // runs this callback, now
+    /** Runs this callback, now, with these arguments; `when`: only where an argument is this text (an event's name). */
+    | { readonly runs: Where; readonly passing?: readonly Where[]; readonly when?: { readonly argument: number; readonly is: string } }
   );
 
 /** What a value means. Rows are tried in order; a number that no row matches is the limit. */
@@ -99,8 +121,14 @@ export interface Limit extends Evidence {
   readonly replaces?: string;
   /** Counts only if this option is there and not zero. */
   readonly needs?: string;
-  /** Only emits this event: counts if a listener for it on the object ends the request. */
+  /** Only emits this event: counts if a listener for it on the object (`socket.timeout`: on this member of it) ends the request. */
   readonly event?: string;
+  /** Looked for in these places instead of the call's. */
+  readonly from?: readonly Where[];
+  /** Covers the body only where a method reads it as a whole, not where it is streamed. */
+  readonly wholeBody?: boolean;
+  /** The value is cast to an integer. */
+  readonly integer?: boolean;
   /** Numbers beyond these look like another unit: [least, most] in the option's unit. */
   readonly usual?: readonly [number, number];
   readonly tags?: readonly string[];
@@ -116,6 +144,7 @@ export interface LookAlike extends Evidence {
   /** Sentence for the reader: "`timeout` is not an option of fetch." */
   readonly says: string;
   readonly tags?: readonly string[];
+  readonly versions?: string;
   readonly runtimes?: readonly string[];
 }
 
@@ -132,6 +161,12 @@ export interface Default extends Evidence {
   readonly runtimes?: readonly string[];
   readonly versions?: string;
   readonly tags?: readonly string[];
+  /** The option it is the default of: an explicit "no limit" there takes it away. */
+  readonly option?: string;
+  /** Only emits this event, as a `Limit` may. */
+  readonly event?: string;
+  /** Not where this option is given, be it without a limit: an agent of one's own. */
+  readonly unless?: string;
   /** Only for these schemes of the address. */
   readonly schemes?: readonly string[];
 }
@@ -143,11 +178,15 @@ export interface FixRecipe {
   /** Entries the options object gets. */
   readonly entries?: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[];
   /** Where a call without options object takes one. */
-  readonly argument?: { readonly index: number; readonly fillers?: readonly string[]; readonly wrap?: string };
-  /** Argument that is the handle; `receiver` of a method otherwise. */
-  readonly handle?: number;
+  readonly argument?: { readonly index: number; readonly fillers?: readonly string[]; readonly wrap?: string; /** A callback that stands there moves on by one. */ readonly beforeCallback?: boolean };
+  /** Keys that lead from the options object to the one that gets the entries: `http` in a stream context. */
+  readonly path?: readonly string[];
+  /** Argument that is the handle, or what the call's answer is assigned to; `receiver` of a method otherwise. */
+  readonly handle?: number | "result";
   /** Statements for a handle; put before the waiting call or after the one that opens it. */
   readonly statements?: { readonly position: "before" | "after"; readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[] };
+  /** Not where one of these options has a value that means "no limit". */
+  readonly never?: readonly string[];
   /** Adds control flow, or can change what the call does. */
   readonly unsafe?: boolean;
   readonly versions?: string;
@@ -185,6 +224,8 @@ export interface Library {
   readonly repeats?: string;
   /** Words whose presence in a file is worth a parse only beside a second sign (an address, a non-literal argument, an import). */
   readonly ambiguousHints?: readonly string[];
+  /** Functions that say how an opened stream is used: those that call them are looked at in files that hold a hint. */
+  readonly evidence?: readonly string[];
 }
 
 /** Types a rule file. */

@@ -1,6 +1,23 @@
 import type {
-  Assign, BinaryOperator, Binary, Conditional, Expression, ExpressionStatement, Literal, Logical, LogicalOperator, Member, Name, Reference,
-  ReferenceId, Sequence, Span, Unary, UnaryOperator, Unknown, Variable,
+  Assign,
+  Binary,
+  BinaryOperator,
+  Conditional,
+  Expression,
+  ExpressionStatement,
+  Literal,
+  Logical,
+  LogicalOperator,
+  Member,
+  Name,
+  Reference,
+  ReferenceId,
+  Sequence,
+  Span,
+  Unary,
+  UnaryOperator,
+  Unknown,
+  Variable,
 } from "../program/nodes.ts";
 
 /** Makers of nodes; the first argument says where it stands. */

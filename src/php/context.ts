@@ -1,6 +1,6 @@
 import type { ClassNode, Expression, FunctionNode, ReferenceId, Span, Variable } from "../program/nodes.ts";
 import type { PhpNode } from "./ast.ts";
-import { Names, classReference, relativeClass } from "./names.ts";
+import { classReference, Names, relativeClass } from "./names.ts";
 import { Scope, type Static, type Target } from "./scope.ts";
 import { outerSpan, rawSpan } from "./spans.ts";
 

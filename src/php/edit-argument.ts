@@ -1,7 +1,7 @@
 import type { Edit, Place, Repair } from "../finding/finding.ts";
-import { type PhpNode, children, walk } from "./ast.ts";
+import { children, type PhpNode, walk } from "./ast.ts";
 import { appendToList } from "./edit-entries.ts";
-import { type Edited, arrayText, wrapped } from "./edit-style.ts";
+import { arrayText, type Edited, wrapped } from "./edit-style.ts";
 import { rawSpan, skipTrivia } from "./spans.ts";
 
 type ArgumentRepair = Extract<Repair, { kind: "argument" }>;
@@ -14,7 +14,8 @@ export function makeArgumentEdits(edited: Edited, repair: ArgumentRepair): reado
   if (call === undefined) return undefined;
   const arguments_ = children(call, "arguments").filter(({ kind }) => kind !== "noop");
   // What follows `...$x` or `name: $x` has no position of its own.
-  if (arguments_.length !== repair.count || arguments_.some(({ kind }) => kind === "variadic" || kind === "namedargument")) return undefined;
+  if (arguments_.length !== repair.count || arguments_.some(({ kind }) => kind === "variadic" || kind === "namedargument"))
+    return undefined;
   const text = wrapped(repair.wrap, array, edited.style);
   const present = arguments_[repair.index];
   if (present !== undefined) return inPlaceOf(edited, present, text);

@@ -1,10 +1,15 @@
-import type { Edit, RepairEntry, RepairValue, Place } from "../finding/finding.ts";
-import { type PhpNode, children, walk } from "./ast.ts";
+import type { Edit, Place, RepairEntry, RepairValue } from "../finding/finding.ts";
+import { children, type PhpNode, walk } from "./ast.ts";
 import { type Edited, entryText, keyQuote } from "./edit-style.ts";
 import { rawSpan } from "./spans.ts";
 
 /** Appends the entries to the array at `literal`; those in `replace` stand in it already. */
-export function makeEntryEdits(edited: Edited, literal: Place, entries: readonly RepairEntry[], replace: readonly RepairValue[]): readonly Edit[] | undefined {
+export function makeEntryEdits(
+  edited: Edited,
+  literal: Place,
+  entries: readonly RepairEntry[],
+  replace: readonly RepairValue[],
+): readonly Edit[] | undefined {
   const { source } = edited.layout;
   const missing = entries.filter(({ key }) => !replace.some((value) => value.key === key));
   if (missing.length === 0) return [];
@@ -35,7 +40,8 @@ export function appendToList({ layout }: Edited, { close, last, texts }: Additio
   const before = layout.codeBefore(close);
   const hasComma = source[before - 1] === ",";
   const lastStart = last === undefined ? undefined : rawSpan(source, last).start;
-  const ownLines = lastStart === undefined ? layout.startsLine(close) && layout.hasLineBreak({ start: before, end: close }) : layout.startsLine(lastStart);
+  const ownLines =
+    lastStart === undefined ? layout.startsLine(close) && layout.hasLineBreak({ start: before, end: close }) : layout.startsLine(lastStart);
   const comma = last === undefined || hasComma ? "" : ",";
   if (!ownLines) {
     const gap = last === undefined ? "" : " ";

@@ -39,7 +39,13 @@ function after({ layout }: Edited, at: Span, texts: readonly string[]): Edit {
 }
 
 /** A body without braces gets them: it is more than one statement now. */
-function inBraces({ layout }: Edited, { at }: Enclosing, header: Span, texts: readonly string[], position: "before" | "after"): readonly Edit[] | undefined {
+function inBraces(
+  { layout }: Edited,
+  { at }: Enclosing,
+  header: Span,
+  texts: readonly string[],
+  position: "before" | "after",
+): readonly Edit[] | undefined {
   // A comment between the two would change sides.
   if (layout.source.slice(header.end, at.start).trim() !== "") return undefined;
   const outer = layout.indentation(header.start);

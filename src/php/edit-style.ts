@@ -1,5 +1,5 @@
 import type { RepairEntry } from "../finding/finding.ts";
-import { type PhpNode, children, flag, isNode, walk } from "./ast.ts";
+import { children, flag, isNode, type PhpNode, walk } from "./ast.ts";
 import { Layout } from "./layout.ts";
 
 /** A parsed file that edits are made for, and how its author writes arrays and text. */

@@ -1,5 +1,5 @@
 import type { Span } from "../program/nodes.ts";
-import { type PhpNode, child, children, isNode } from "./ast.ts";
+import { child, children, isNode, type PhpNode } from "./ast.ts";
 import type { Edited } from "./edit-style.ts";
 import type { Layout } from "./layout.ts";
 
@@ -17,7 +17,11 @@ const LEAVING = new Set(["return", "throw", "break", "continue", "goto"]);
 const DECLARATIONS = new Set(["function", "method", "closure", "arrowfunc", "class", "interface", "trait", "enum"]);
 /** Bodies that may do without braces. */
 const BODY_FIELDS: { readonly [kind: string]: readonly string[] } = {
-  if: ["body", "alternate"], while: ["body"], do: ["body"], for: ["body"], foreach: ["body"],
+  if: ["body", "alternate"],
+  while: ["body"],
+  do: ["body"],
+  for: ["body"],
+  foreach: ["body"],
 };
 
 export function findEnclosing({ layout, root }: Edited, anchor: Span): Enclosing | undefined {
@@ -48,7 +52,10 @@ interface Inside {
 /** What to look into: of statements only the one that holds the place, of expressions all, since their positions are not reliable. */
 function inside(node: PhpNode, layout: Layout, anchor: Span): readonly Inside[] {
   const list = statementList(node);
-  if (list !== undefined) return list.filter((statement) => holds(statementSpan(layout, statement), anchor)).map((statement) => ({ node: statement, enclosing: toEnclosing(statement, layout) }));
+  if (list !== undefined)
+    return list
+      .filter((statement) => holds(statementSpan(layout, statement), anchor))
+      .map((statement) => ({ node: statement, enclosing: toEnclosing(statement, layout) }));
   const bodies = BODY_FIELDS[node.kind] ?? [];
   const found: Inside[] = [];
   for (const [field, value] of Object.entries(node)) {
@@ -89,7 +96,12 @@ function statementSpan({ source }: Layout, statement: PhpNode): Span {
   const end = statement.loc?.end.offset ?? start;
   if (statement.kind !== "expressionstatement") return { start, end };
   const before = /(?:[(@!]|\bstatic)\s*$/i;
-  for (let found = before.exec(source.slice(Math.max(0, start - 40), start)); found !== null; found = before.exec(source.slice(Math.max(0, start - 40), start))) start -= found[0].length;
+  for (
+    let found = before.exec(source.slice(Math.max(0, start - 40), start));
+    found !== null;
+    found = before.exec(source.slice(Math.max(0, start - 40), start))
+  )
+    start -= found[0].length;
   return { start, end };
 }
 

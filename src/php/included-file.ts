@@ -1,4 +1,4 @@
-import { type PhpNode, child, children, text } from "./ast.ts";
+import { child, children, type PhpNode, text } from "./ast.ts";
 
 /**
  * The file a literal `include` names, relative to the including file: `'a.php'`, `__DIR__ . '/a.php'`,

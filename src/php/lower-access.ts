@@ -1,5 +1,5 @@
 import type { Expression } from "../program/nodes.ts";
-import { type PhpNode, child, nameIn, text } from "./ast.ts";
+import { child, nameIn, type PhpNode, text } from "./ast.ts";
 import { literal, member, name, reference, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";
@@ -10,7 +10,11 @@ import { rawSpan } from "./spans.ts";
 const SUPERGLOBALS = new Set(["GLOBALS", "_GET", "_POST", "_REQUEST", "_COOKIE", "_SERVER", "_ENV", "_FILES", "_SESSION"]);
 /** Set by PHP itself in the top level of the script. */
 const SCRIPT_VARIABLES = new Set(["argc", "argv"]);
-const CONSTANT_WORDS: ReadonlyMap<string, boolean | null> = new Map([["true", true], ["false", false], ["null", null]]);
+const CONSTANT_WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
 
 export function lowerVariable(node: PhpNode, context: Context): Expression {
   const at = rawSpan(context.source, node);
@@ -49,7 +53,8 @@ export function lowerOffset(node: PhpNode, context: Context): Expression {
   // `$a[]` is located at its brackets alone.
   const at = { start: context.outer(what, object).start, end: raw.end };
   const key = offset === undefined ? literal({ start: at.end, end: at.end }, undefined) : lowerKey(offset, context);
-  const global = object.kind === "reference" && object.candidates[0] === "variable#GLOBALS" && key.kind === "literal" ? key.value : undefined;
+  const global =
+    object.kind === "reference" && object.candidates[0] === "variable#GLOBALS" && key.kind === "literal" ? key.value : undefined;
   if (typeof global === "string") return name(at, context.file.variable(global));
   return member(at, object, key, "array");
 }
@@ -75,7 +80,11 @@ function propertyOf(node: PhpNode, context: Context, toKey: (written: string) =>
   return { ...member(at, object, key), optional: node.kind === "nullsafepropertylookup" };
 }
 
-function memberKey(node: PhpNode, context: Context, toKey: (written: string) => string): { readonly key: Expression; readonly end: number } {
+function memberKey(
+  node: PhpNode,
+  context: Context,
+  toKey: (written: string) => string,
+): { readonly key: Expression; readonly end: number } {
   const offset = child(node, "offset");
   if (offset === undefined) {
     const at = rawSpan(context.source, node);
@@ -86,14 +95,18 @@ function memberKey(node: PhpNode, context: Context, toKey: (written: string) => 
   const written = offset.kind === "identifier" ? nameIn(node, "offset") : undefined;
   if (written !== undefined) return { key: literal(at, toKey(written)), end: at.end };
   const key = lowerExpression(offset, context);
-  return { key: key.kind === "literal" && typeof key.value === "string" ? literal(key, toKey(key.value)) : key, end: Math.max(at.end, key.end) };
+  return {
+    key: key.kind === "literal" && typeof key.value === "string" ? literal(key, toKey(key.value)) : key,
+    end: Math.max(at.end, key.end),
+  };
 }
 
 /** `C::K`, `C::$p`, `C::class`. */
 export function lowerStatic(node: PhpNode, context: Context): Expression {
   const what = child(node, "what");
   const offset = child(node, "offset");
-  if (what !== undefined && offset?.kind === "identifier" && text(offset, "name").toLowerCase() === "class") return lowerClassName(node, what, context);
+  if (what !== undefined && offset?.kind === "identifier" && text(offset, "name").toLowerCase() === "class")
+    return lowerClassName(node, what, context);
   const property = offset?.kind === "variable" ? offset["name"] : undefined;
   if (what === undefined || offset === undefined || typeof property !== "string") return staticOf(node, context, (written) => written);
   const object = lowerClass(what, context);

@@ -1,5 +1,5 @@
 import type { Expression, Span } from "../program/nodes.ts";
-import { type PhpNode, child, children, flag, text } from "./ast.ts";
+import { child, children, flag, type PhpNode, text } from "./ast.ts";
 import { assign, binary, literal, logical, member, name, sequence, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";

@@ -1,11 +1,11 @@
 import type { Argument, Call, Expression, ObjectEntry, ReferenceId, Span } from "../program/nodes.ts";
-import { type PhpNode, child, children, nameIn, text } from "./ast.ts";
+import { child, children, nameIn, type PhpNode, text } from "./ast.ts";
 import { name, reference } from "./build.ts";
 import type { Context } from "./context.ts";
+import { includedFile } from "./included-file.ts";
 import { lowerClass, lowerMethod } from "./lower-access.ts";
 import { lowerAnonymousClass } from "./lower-class.ts";
 import { lowerExpression } from "./lower-expression.ts";
-import { includedFile } from "./included-file.ts";
 import { argumentListSpan, rawSpan, skipTrivia } from "./spans.ts";
 
 const METHOD_KINDS = new Set(["propertylookup", "nullsafepropertylookup", "staticlookup"]);

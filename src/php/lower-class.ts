@@ -1,5 +1,5 @@
 import type { ClassNode, Expression, Field, FunctionNode, Method, ObjectEntry } from "../program/nodes.ts";
-import { type PhpNode, child, children, flag, nameIn, text } from "./ast.ts";
+import { child, children, flag, nameIn, type PhpNode, text } from "./ast.ts";
 import { literal, reference } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -25,7 +25,10 @@ function lowerClassLike(node: PhpNode, name: string | undefined, context: Contex
   return context.inClass(enclosing, () => {
     const methods = lowerMethods(node, name, context);
     const lowered: ClassNode = {
-      kind: "class", start: at.start, end: at.end, id: at.start,
+      kind: "class",
+      start: at.start,
+      end: at.end,
+      id: at.start,
       name: name === undefined ? undefined : classReference(name),
       parent: parentNode === undefined ? undefined : toClass(parentNode, context),
       traits: body.filter((item) => item.kind === "traituse").flatMap((use) => classList(use, "traits", context)),
@@ -52,7 +55,9 @@ function lowerFields(item: PhpNode, context: Context): readonly Field[] {
     case "classconstant":
       return children(item, "constants").map((constant) => lowerField(constant, item, "", true, context));
     case "propertystatement":
-      return children(item, "properties").map((property) => lowerField(property, item, flag(item, "isStatic") ? "$" : "", flag(item, "isStatic"), context));
+      return children(item, "properties").map((property) =>
+        lowerField(property, item, flag(item, "isStatic") ? "$" : "", flag(item, "isStatic"), context),
+      );
     case "enumcase":
       return [lowerCase(item, context)];
     default:
@@ -64,9 +69,13 @@ function lowerField(node: PhpNode, declaration: PhpNode, prefix: string, isStati
   const at = rawSpan(context.source, node);
   const value = child(node, "value");
   return {
-    start: at.start, end: at.end, name: prefix + (nameIn(node, "name") ?? ""), isStatic,
+    start: at.start,
+    end: at.end,
+    name: prefix + (nameIn(node, "name") ?? ""),
+    isStatic,
     value: value === undefined ? undefined : lowerExpression(value, context),
-    types: lowerTypes(node, context), isPrivate: text(declaration, "visibility") === "private",
+    types: lowerTypes(node, context),
+    isPrivate: text(declaration, "visibility") === "private",
   };
 }
 
@@ -75,7 +84,13 @@ function lowerCase(node: PhpNode, context: Context): Field {
   const at = rawSpan(context.source, node);
   const name = nameIn(node, "name") ?? "";
   const valueNode = child(node, "value");
-  const entry = (key: string, value: Expression): ObjectEntry => ({ start: at.start, end: at.end, spread: false, key: literal(at, key), value });
+  const entry = (key: string, value: Expression): ObjectEntry => ({
+    start: at.start,
+    end: at.end,
+    spread: false,
+    key: literal(at, key),
+    value,
+  });
   const entries = [entry("name", literal(at, name))];
   if (valueNode !== undefined) entries.push(entry("value", lowerExpression(valueNode, context)));
   const value: Expression = { kind: "object", start: at.start, end: at.end, byValue: false, list: false, entries };
@@ -83,17 +98,19 @@ function lowerCase(node: PhpNode, context: Context): Field {
 }
 
 function promotedFields(methods: readonly Method[]): readonly Field[] {
-  const constructor = methods.find(({ kind }) => kind === "constructor");
-  return (constructor?.function.parameters ?? []).flatMap(({ start, end, promotes, types }) =>
+  const made = methods.find(({ kind }) => kind === "constructor");
+  return (made?.function.parameters ?? []).flatMap(({ start, end, promotes, types }) =>
     promotes === undefined ? [] : [{ start, end, name: promotes, value: undefined, isStatic: false, types, isPrivate: false }],
   );
 }
 
 function lowerMethods(node: PhpNode, className: string | undefined, context: Context): readonly Method[] {
   const isInterface = node.kind === "interface";
-  const written = children(node, "body").filter((item) => item.kind === "method" && !isInterface && !flag(item, "isAbstract") && child(item, "body") !== undefined);
-  const constructor = constructorName(written, node.kind === "class" ? className : undefined);
-  return written.map((item) => toMethod(item, lowerMethodFunction(item, context), constructor));
+  const written = children(node, "body").filter(
+    (item) => item.kind === "method" && !isInterface && !flag(item, "isAbstract") && child(item, "body") !== undefined,
+  );
+  const initialiser = constructorName(written, node.kind === "class" ? className : undefined);
+  return written.map((item) => toMethod(item, lowerMethodFunction(item, context), initialiser));
 }
 
 /** Before PHP 8, a method named like its class was the constructor, outside namespaces. */
@@ -104,10 +121,15 @@ function constructorName(methods: readonly PhpNode[], className: string | undefi
   return old !== undefined && !names.has(modern) && names.has(old) ? old : modern;
 }
 
-function toMethod(item: PhpNode, function_: FunctionNode, constructor: string): Method {
+function toMethod(item: PhpNode, function_: FunctionNode, initialiser: string): Method {
   const name = function_.name ?? "()";
   return {
-    start: function_.start, end: function_.end, name, function: function_, isStatic: flag(item, "isStatic"),
-    kind: name === `${constructor}()` ? "constructor" : "method", isPrivate: text(item, "visibility") === "private",
+    start: function_.start,
+    end: function_.end,
+    name,
+    function: function_,
+    isStatic: flag(item, "isStatic"),
+    kind: name === `${initialiser}()` ? "constructor" : "method",
+    isPrivate: text(item, "visibility") === "private",
   };
 }

@@ -1,6 +1,6 @@
 import type { Expression } from "../program/nodes.ts";
-import { type PhpNode, child, children, text } from "./ast.ts";
-import { literal, unary, unknown, logical } from "./build.ts";
+import { child, children, type PhpNode, text } from "./ast.ts";
+import { literal, logical, unary, unknown } from "./build.ts";
 import type { Context, Lower } from "./context.ts";
 import { lowerName, lowerOffset, lowerProperty, lowerStatic, lowerVariable } from "./lower-access.ts";
 import { lowerAssign, lowerAssignReference, lowerStep } from "./lower-assign.ts";
@@ -81,7 +81,10 @@ function lowerUnknown(node: PhpNode, context: Context): Expression {
 function lowerIsset(node: PhpNode, context: Context): Expression {
   const at = rawSpan(context.source, node);
   const tests = lowerChildren(node, "variables", context).map((variable) => unary(at, "isset", variable));
-  return tests.reduce<Expression | undefined>((left, right) => (left === undefined ? right : logical(at, "and", left, right)), undefined) ?? literal(at, false);
+  return (
+    tests.reduce<Expression | undefined>((left, right) => (left === undefined ? right : logical(at, "and", left, right)), undefined) ??
+    literal(at, false)
+  );
 }
 
 function lowerYield(node: PhpNode, context: Context): Expression {
@@ -91,5 +94,7 @@ function lowerYield(node: PhpNode, context: Context): Expression {
   const key = child(node, "key");
   const lowered = value === undefined ? literal(at, null) : lowerExpression(value, context);
   const awaited: Expression = { kind: "await", start: at.start, end: at.end, value: lowered };
-  return key === undefined ? awaited : { kind: "sequence", start: at.start, end: at.end, expressions: [lowerExpression(key, context), awaited] };
+  return key === undefined
+    ? awaited
+    : { kind: "sequence", start: at.start, end: at.end, expressions: [lowerExpression(key, context), awaited] };
 }

@@ -1,5 +1,5 @@
 import type { Expression, FunctionNode, Parameter, ReferenceId, Span, Statement } from "../program/nodes.ts";
-import { type PhpNode, bodyOf, child, children, flag, nameIn, text } from "./ast.ts";
+import { bodyOf, child, children, flag, nameIn, type PhpNode, text } from "./ast.ts";
 import type { Context } from "./context.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lowerStatements } from "./lower-statement.ts";
@@ -20,7 +20,13 @@ export function lowerFunctionDeclaration(node: PhpNode, context: Context): Funct
   const shortName = nameIn(node, "name") ?? "";
   const full = context.names.declared(shortName);
   const at = rawSpan(context.source, node);
-  return lowerFunction(node, context, { name: `function#${full.toLowerCase()}`, shortName: full, bindsThis: true, scope: new Scope(at.start), at });
+  return lowerFunction(node, context, {
+    name: `function#${full.toLowerCase()}`,
+    shortName: full,
+    bindsThis: true,
+    scope: new Scope(at.start),
+    at,
+  });
 }
 
 export function lowerMethodFunction(node: PhpNode, context: Context): FunctionNode {
@@ -58,8 +64,18 @@ function lowerFunction(node: PhpNode, context: Context, kind: FunctionKind): Fun
   }));
   context.functionName = outerName;
   const lowered: FunctionNode = {
-    kind: "function", start: at.start, end: at.end, id: at.start, name: kind.name, parameters, body,
-    owns: scope.owns, isAsync: false, isGenerator: scope.isGenerator, bindsThis: kind.bindsThis, returns: lowerTypes(node, context),
+    kind: "function",
+    start: at.start,
+    end: at.end,
+    id: at.start,
+    name: kind.name,
+    parameters,
+    body,
+    owns: scope.owns,
+    isAsync: false,
+    isGenerator: scope.isGenerator,
+    bindsThis: kind.bindsThis,
+    returns: lowerTypes(node, context),
   };
   context.functions.push(lowered);
   return lowered;
@@ -79,10 +95,16 @@ function lowerParameter(node: PhpNode, context: Context): Parameter {
   const value = child(node, "value");
   const isVariadic = flag(node, "variadic");
   return {
-    start: at.start, end: at.end, variable, name,
+    start: at.start,
+    end: at.end,
+    variable,
+    name,
     defaultValue: value === undefined ? undefined : lowerExpression(value, context),
-    rest: isVariadic, byReference: flag(node, "byref"), types: lowerTypes(node, context),
-    optional: value !== undefined || isVariadic, promotes: isPromoted(node) ? name : undefined,
+    rest: isVariadic,
+    byReference: flag(node, "byref"),
+    types: lowerTypes(node, context),
+    optional: value !== undefined || isVariadic,
+    promotes: isPromoted(node) ? name : undefined,
   };
 }
 
@@ -92,6 +114,6 @@ function isPromoted(node: PhpNode): boolean {
 
 /** The classes a declared type names. */
 export function lowerTypes(node: PhpNode, context: Context): readonly ReferenceId[] {
-  const types = Array.isArray(node["type"]) ? children(node, "type") : child(node, "type");
-  return classTypes(types, (name) => context.classReference(name));
+  const type = child(node, "type");
+  return classTypes(type === undefined ? children(node, "type") : [type], (name) => context.classReference(name));
 }

@@ -1,6 +1,6 @@
 import type { Expression, ObjectEntry, Span } from "../program/nodes.ts";
-import { type PhpNode, child, children, flag, text } from "./ast.ts";
-import { literal, reference, unknown } from "./build.ts";
+import { child, children, flag, type PhpNode, text } from "./ast.ts";
+import { isLiteral, literal, reference, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { rawSpan } from "./spans.ts";
@@ -52,12 +52,23 @@ function lowerEntry(item: PhpNode, context: Context): ObjectEntry {
 /** Text with variables in it: `"$a {$b}"`, a heredoc, a shell command in backticks. */
 export function lowerEncapsed(node: PhpNode, context: Context): Expression {
   const at = rawSpan(context.source, node);
-  const parts = children(node, "value").map((part) => lowerPart(part, context));
+  const parts = children(node, "value")
+    .map((part) => lowerPart(part, context))
+    .filter((part) => !isLiteral(part, ""));
   const whole = joined(at, parts);
   if (text(node, "type") !== "shell") return whole;
   const argument = { start: at.start, end: at.end, value: whole, spread: false, name: undefined };
   const callee = reference({ start: at.start, end: at.start + 1 }, "function#shell_exec");
-  return { kind: "call", start: at.start, end: at.end, callee, arguments: [argument], isNew: false, optional: false, argumentList: undefined };
+  return {
+    kind: "call",
+    start: at.start,
+    end: at.end,
+    callee,
+    arguments: [argument],
+    isNew: false,
+    optional: false,
+    argumentList: undefined,
+  };
 }
 
 function joined(at: Span, parts: readonly Expression[]): Expression {

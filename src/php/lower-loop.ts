@@ -1,5 +1,5 @@
 import type { Expression, Span, Statement } from "../program/nodes.ts";
-import { type PhpNode, bodyOf, child, flag } from "./ast.ts";
+import { bodyOf, child, flag, type PhpNode } from "./ast.ts";
 import { name, sequence, statement } from "./build.ts";
 import type { Context } from "./context.ts";
 import { assignParts, isList } from "./lower-assign.ts";
@@ -58,7 +58,10 @@ export function lowerForeach(node: PhpNode, context: Context): readonly Statemen
 }
 
 /** `foreach ($a as [$x, $y])` takes the value apart first thing in each round. */
-function lowerEachValue(node: PhpNode | undefined, context: Context): { readonly value: Expression | undefined; readonly parts: readonly Statement[] } {
+function lowerEachValue(
+  node: PhpNode | undefined,
+  context: Context,
+): { readonly value: Expression | undefined; readonly parts: readonly Statement[] } {
   if (node === undefined) return { value: undefined, parts: [] };
   if (!isList(node)) return { value: lowerExpression(node, context), parts: [] };
   const at = rawSpan(context.source, node);

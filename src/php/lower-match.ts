@@ -1,5 +1,5 @@
 import type { Expression } from "../program/nodes.ts";
-import { type PhpNode, children } from "./ast.ts";
+import { children, type PhpNode } from "./ast.ts";
 import { conditional, logical, sequence, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";
@@ -18,7 +18,10 @@ export function lowerMatch(node: PhpNode, context: Context): Expression {
     if (tests === undefined) otherwise = body;
     else arms.push({ test: tests, body });
   }
-  const result = arms.reduceRight<Expression>((rest, { test, body }) => conditional({ start: test.start, end: at.end }, test, body, rest), otherwise);
+  const result = arms.reduceRight<Expression>(
+    (rest, { test, body }) => conditional({ start: test.start, end: at.end }, test, body, rest),
+    otherwise,
+  );
   return setUp.length === 0 && result.kind === "conditional" ? { ...result, ...at } : sequence(at, [...setUp, result]);
 }
 

@@ -1,5 +1,5 @@
 import type { BinaryOperator, Expression, Span, UnaryOperator } from "../program/nodes.ts";
-import { type PhpNode, child, text } from "./ast.ts";
+import { child, type PhpNode, text } from "./ast.ts";
 import { binary, conditional, literal, logical, unary, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerClass } from "./lower-access.ts";
@@ -7,15 +7,48 @@ import { lowerChild, lowerExpression } from "./lower-expression.ts";
 import { rawSpan } from "./spans.ts";
 
 export const BINARY_OPERATORS: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperator>([
-  [".", "concat"], ["+", "addOrUnion"], ["-", "subtract"], ["*", "multiply"], ["/", "divide"], ["%", "modulo"], ["**", "power"],
-  ["<<", "shiftLeft"], [">>", "shiftRight"], ["&", "bitAnd"], ["|", "bitOr"], ["^", "bitXor"],
-  ["==", "equal"], ["!=", "notEqual"], ["<>", "notEqual"], ["===", "identical"], ["!==", "notIdentical"],
-  ["<", "less"], ["<=", "lessOrEqual"], [">", "greater"], [">=", "greaterOrEqual"], ["<=>", "spaceship"], ["instanceof", "instanceof"],
+  [".", "concat"],
+  ["+", "addOrUnion"],
+  ["-", "subtract"],
+  ["*", "multiply"],
+  ["/", "divide"],
+  ["%", "modulo"],
+  ["**", "power"],
+  ["<<", "shiftLeft"],
+  [">>", "shiftRight"],
+  ["&", "bitAnd"],
+  ["|", "bitOr"],
+  ["^", "bitXor"],
+  ["==", "equal"],
+  ["!=", "notEqual"],
+  ["<>", "notEqual"],
+  ["===", "identical"],
+  ["!==", "notIdentical"],
+  ["<", "less"],
+  ["<=", "lessOrEqual"],
+  [">", "greater"],
+  [">=", "greaterOrEqual"],
+  ["<=>", "spaceship"],
+  ["instanceof", "instanceof"],
 ]);
-const LOGICAL_OPERATORS = new Map([["&&", "and"], ["and", "and"], ["||", "or"], ["or", "or"], ["??", "absent"]] as const);
-const UNARY_OPERATORS: ReadonlyMap<string, UnaryOperator> = new Map([["!", "not"], ["-", "negate"], ["+", "plus"]] as const);
+const LOGICAL_OPERATORS = new Map([
+  ["&&", "and"],
+  ["and", "and"],
+  ["||", "or"],
+  ["or", "or"],
+  ["??", "absent"],
+] as const);
+const UNARY_OPERATORS: ReadonlyMap<string, UnaryOperator> = new Map([
+  ["!", "not"],
+  ["-", "negate"],
+  ["+", "plus"],
+] as const);
 const CASTS: ReadonlyMap<string, UnaryOperator> = new Map([
-  ["int", "number"], ["float", "number"], ["string", "string"], ["binary", "string"], ["bool", "boolean"],
+  ["int", "number"],
+  ["float", "number"],
+  ["string", "string"],
+  ["binary", "string"],
+  ["bool", "boolean"],
 ] as const);
 
 /** Of one precedence in php-parser, whatever the version; since PHP 8 `+` and `-` bind tighter than `.`. */
@@ -35,7 +68,10 @@ export function lowerBinary(node: PhpNode, context: Context): Expression {
     chain.push(first);
     first = child(first, "left");
   }
-  let left = first === undefined ? { value: unknown(rawSpan(context.source, node), "missing", []), at: rawSpan(context.source, node) } : operand(first, context);
+  let left =
+    first === undefined
+      ? { value: unknown(rawSpan(context.source, node), "missing", []), at: rawSpan(context.source, node) }
+      : operand(first, context);
   for (let at = chain.length - 1; at >= 0; ) {
     const run = additiveRun(chain, at);
     left = run.length > 0 ? additive(left, run, context) : combine(left, chain[at] as PhpNode, context);
@@ -116,7 +152,10 @@ function pipe(left: Operand, node: PhpNode, context: Context): Operand {
     const callee = operand(chained ? (child(rest, "left") ?? rest) : rest, context);
     const at = { start: result.at.start, end: callee.at.end };
     const argument = { ...result.at, value: result.value, spread: false, name: undefined };
-    result = { value: { kind: "call", ...at, callee: callee.value, arguments: [argument], isNew: false, optional: false, argumentList: undefined }, at };
+    result = {
+      value: { kind: "call", ...at, callee: callee.value, arguments: [argument], isNew: false, optional: false, argumentList: undefined },
+      at,
+    };
     rest = chained ? child(rest, "right") : undefined;
   }
   return result;

@@ -1,5 +1,5 @@
 import type { Branch, Expression, Statement } from "../program/nodes.ts";
-import { type PhpNode, bodyOf, child, children, nameIn, text } from "./ast.ts";
+import { bodyOf, child, children, nameIn, type PhpNode, text } from "./ast.ts";
 import { assign, literal, name, reference, statement, unary } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerClassDeclaration } from "./lower-class.ts";
@@ -103,7 +103,8 @@ function lowerGuard(node: PhpNode, context: Context): Branch | undefined {
   const operator = text(node, "type");
   const right = child(node, "right");
   const isOr = operator === "or" || operator === "||";
-  if (right === undefined || (right.kind !== "exit" && right.kind !== "throw") || !(isOr || operator === "and" || operator === "&&")) return undefined;
+  if (right === undefined || (right.kind !== "exit" && right.kind !== "throw") || !(isOr || operator === "and" || operator === "&&"))
+    return undefined;
   const left = lowerChild(node, "left", context);
   const leaving = lowerLeaving(right, context);
   const end = leaving?.end ?? left.end;
@@ -126,7 +127,9 @@ function lowerIf(node: PhpNode, context: Context): readonly Statement[] {
 }
 
 function lowerUnset(node: PhpNode, context: Context): readonly Statement[] {
-  return lowerChildren(node, "variables", context).map((target) => statement({ kind: "remove", start: target.start, end: target.end, target }));
+  return lowerChildren(node, "variables", context).map((target) =>
+    statement({ kind: "remove", start: target.start, end: target.end, target }),
+  );
 }
 
 /** From here on the name is the file's variable. */

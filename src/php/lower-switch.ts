@@ -1,5 +1,5 @@
 import type { Expression, Span, Statement } from "../program/nodes.ts";
-import { type PhpNode, bodyOf, child, children } from "./ast.ts";
+import { bodyOf, child, children, type PhpNode } from "./ast.ts";
 import { assign, binary, isLiteral, logical, name, statement } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";
@@ -27,7 +27,11 @@ export function lowerSwitch(node: PhpNode, context: Context): readonly Statement
 }
 
 /** What cases are compared with: a temporary, unless reading it twice is the same. */
-export function lowerSubject(node: PhpNode, field: string, context: Context): { readonly value: Expression; readonly setUp: readonly Expression[] } {
+export function lowerSubject(
+  node: PhpNode,
+  field: string,
+  context: Context,
+): { readonly value: Expression; readonly setUp: readonly Expression[] } {
   const subject = lowerChild(node, field, context);
   if (subject.kind === "name" || subject.kind === "literal") return { value: subject, setUp: [] };
   const temporary = name(subject, context.scope.temporary(rawSpan(context.source, node).start));

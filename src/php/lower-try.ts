@@ -1,5 +1,5 @@
 import type { Statement, Variable } from "../program/nodes.ts";
-import { type PhpNode, bodyOf, child, children, text } from "./ast.ts";
+import { bodyOf, child, children, type PhpNode, text } from "./ast.ts";
 import { assign, name, statement, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";

@@ -1,6 +1,6 @@
-import type { FrontEnd, LowerOptions, Lowered } from "../program/front-end.ts";
+import type { FrontEnd, Lowered, LowerOptions } from "../program/front-end.ts";
 import type { Program, Semantics } from "../program/nodes.ts";
-import { type PhpNode, children } from "./ast.ts";
+import { children, type PhpNode } from "./ast.ts";
 import { Context } from "./context.ts";
 import { lowerTopLevel } from "./lower-statement.ts";
 import { parsePhp } from "./parse.ts";

@@ -1,5 +1,5 @@
 import type { ReferenceId } from "../program/nodes.ts";
-import { type PhpNode, child, children, nameIn, text } from "./ast.ts";
+import { children, nameIn, type PhpNode, text } from "./ast.ts";
 
 type Kind = "class" | "function" | "constant";
 
@@ -100,7 +100,7 @@ export function relativeClass(node: PhpNode): "self" | "static" | "parent" | und
   if (node.kind === "selfreference") return "self";
   if (node.kind === "parentreference") return "parent";
   if (node.kind === "staticreference") return "static";
-  if (node.kind !== "name") return undefined;
+  if (node.kind !== "name" && node.kind !== "typereference") return undefined;
   const name = text(node, "name").toLowerCase();
   return name === "self" || name === "static" || name === "parent" ? name : undefined;
 }
@@ -113,13 +113,14 @@ export function useAll(names: Names, statements: readonly PhpNode[]): void {
 }
 
 /** The types of a declared type that name classes. */
-export function classTypes(type: PhpNode | readonly PhpNode[] | undefined, resolve: (name: PhpNode) => ReferenceId | undefined): readonly ReferenceId[] {
+export function classTypes(types: readonly PhpNode[], resolve: (name: PhpNode) => ReferenceId | undefined): readonly ReferenceId[] {
   const found: ReferenceId[] = [];
-  const queue: PhpNode[] = Array.isArray(type) ? [...type] : type === undefined ? [] : [type as PhpNode];
+  const queue: PhpNode[] = [...types];
   for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
     if (node.kind === "uniontype" || node.kind === "intersectiontype") queue.push(...children(node, "types"));
-    else if (node.kind !== "typereference") {
-      const reference = resolve(child(node, "type") ?? node);
+    else {
+      const isClass = node.kind !== "typereference" || relativeClass(node) !== undefined;
+      const reference = isClass ? resolve(node) : undefined;
       if (reference !== undefined) found.push(reference);
     }
   }

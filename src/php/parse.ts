@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { ParseProblem } from "../program/front-end.ts";
-import { type PhpNode, children, text } from "./ast.ts";
+import { children, type PhpNode, text } from "./ast.ts";
 import { type Region, scanRegions, usesShortTags } from "./scan.ts";
 
 export type Parsed =
@@ -53,9 +53,11 @@ function toProblem(error: PhpNode): ParseProblem {
 /** Replaces, character for character, what PHP reads (or read once) and php-parser does not. */
 function readable(source: string, shortTags: boolean): string {
   let result = shortTags ? source.replace(/<\?xml/gi, "< xml") : source;
-  if (HINTS_UNREAD_CODE.test(result)) result = mapRegions(result, (kind, code) => (kind === undefined ? code.replace(UNREAD_CODE, blank) : code));
+  if (HINTS_UNREAD_CODE.test(result))
+    result = mapRegions(result, (kind, code) => (kind === undefined ? code.replace(UNREAD_CODE, blank) : code));
   // Flexible heredocs with an empty line, in files with CRLF.
-  if (result.includes("<<<") && /\n\r\n/.test(result)) result = mapRegions(result, (kind, code) => (kind === "heredoc" ? withoutEmptyCrlf(code) : code));
+  if (result.includes("<<<") && /\n\r\n/.test(result))
+    result = mapRegions(result, (kind, code) => (kind === "heredoc" ? withoutEmptyCrlf(code) : code));
   return result;
 }
 

@@ -6,8 +6,9 @@ export interface Region extends Span {
 }
 
 /** What can begin something else than code, and the braces that can end the code in a string. */
-const CODE_TOKEN = /\?>|\/\/|#(?!\[)|\/\*|['"`{}]|<<<[ \t]*(["']?)([A-Za-z_\x80-\uffff][\w\x80-\uffff]*)\1\r?(?:\n|\r)|\b__halt_compiler\s*\(/gi;
-const TEXT_TOKEN = /\\[^]|\{\$|\$\{|["'`]/g;
+const CODE_TOKEN =
+  /\?>|\/\/|#(?!\[)|\/\*|['"`{}]|<<<[ \t]*(["']?)([A-Za-z_\x80-\uffff][\w\x80-\uffff]*)\1\r?(?:\n|\r)|\b__halt_compiler\s*\(/gi;
+const TEXT_TOKEN = /\\[\s\S]|\{\$|\$\{|["'`]/g;
 /** Strings in strings in strings: nobody writes more, and the call stack is finite. */
 const MAX_DEPTH = 50;
 

@@ -97,7 +97,9 @@ function printArgument(argument: Argument, print: (expression: Expression) => st
 }
 
 function printFunction(node: FunctionNode, indent: string): string {
-  const marks = [node.isAsync ? "async" : "", node.isGenerator ? "generator" : "", node.bindsThis ? "" : "lexical"].filter((mark) => mark !== "").join(" ");
+  const marks = [node.isAsync ? "async" : "", node.isGenerator ? "generator" : "", node.bindsThis ? "" : "lexical"]
+    .filter((mark) => mark !== "")
+    .join(" ");
   const head = `${marks === "" ? "" : `${marks} `}function ${node.name ?? ""}(${node.parameters.map((parameter) => printParameter(parameter, indent)).join(", ")})`;
   const returns = node.returns.length === 0 ? "" : `: ${node.returns.join("|")}`;
   if (node.body === undefined) return `${head}${returns}`;
@@ -112,7 +114,8 @@ function printParameter(parameter: Parameter, indent: string): string {
 
 function printClass(node: ClassNode, indent: string): string {
   const inner = `${indent}  `;
-  const related = (word: string, classes: readonly Expression[]) => (classes.length === 0 ? "" : ` ${word} ${classes.map((item) => printExpression(item)).join(", ")}`);
+  const related = (word: string, classes: readonly Expression[]) =>
+    classes.length === 0 ? "" : ` ${word} ${classes.map((item) => printExpression(item)).join(", ")}`;
   const head = `${node.isAbstract ? "abstract " : ""}class ${node.name ?? ""}${related("extends", node.parent === undefined ? [] : [node.parent])}${related("implements", node.interfaces)}${related("uses", node.traits)}`;
   const fields = node.fields.map((field) => {
     const types = field.types.length === 0 ? "" : `${field.types.join("|")} `;

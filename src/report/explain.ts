@@ -61,7 +61,9 @@ function notesOn(entry: Entry): readonly string[] {
   const notes: string[] = [];
   if (entry.via !== undefined) notes.push(`the waiting call is inside \`${entry.via}\`: what is passed here decides`);
   if (entry.verdict !== "bounded" && entry.library.startsWith("php/"))
-    notes.push("`max_execution_time` does not help: on Unix the time spent waiting for the network does not count");
+    notes.push(
+      "`max_execution_time` does not help: on Linux it counts processor time, not waiting (nor can thread-safe builds be relied on)",
+    );
   if (entry.leaksSocket) notes.push("the caller is freed in time, but the socket stays open");
   if (entry.longLived) notes.push("it stays open by design, so only connecting and the first answer are judged");
   if (entry.isLocal) notes.push("the address is this machine");

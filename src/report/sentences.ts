@@ -1,9 +1,9 @@
 import { lacksTotal } from "../finding/decide.ts";
 import { type Entry, type Finding, PHASES, type Phase, type PhaseLimit } from "../finding/finding.ts";
 import type { Sources } from "../finding/sources.ts";
-import { escapeText, toCode } from "./escape.ts";
+import { escapeText, toCode, toCodeOrWords } from "./escape.ts";
 import { join, showSeconds } from "./seconds.ts";
-import { findCause } from "./steps.ts";
+import { findCause, stepText } from "./steps.ts";
 
 const LONGEST_CALL = 48;
 
@@ -94,8 +94,10 @@ function isOpen(limit: PhaseLimit | undefined): boolean {
 }
 
 function openCause(entry: Entry): string {
-  const cause = findCause(entry.because) ?? coveredClause(entry);
-  if (cause !== undefined) return `${cause}${unlessClause(entry)}${remedy(entry)}`;
+  const cause = findCause(entry.because);
+  if (cause !== undefined) return `${cause.text}${unlessClause(entry)}${cause.isCuredByOption ? remedy(entry) : ""}`;
+  const covered = coveredClause(entry);
+  if (covered !== undefined) return `${covered}${unlessClause(entry)}${remedy(entry)}`;
   if (entry.missing === undefined) return `nothing limits how long it waits${unlessClause(entry)}`;
   return `no ${toCode(entry.missing)} is set${entry.on === undefined ? "" : ` on ${toCode(entry.on)}`}${unlessClause(entry)}`;
 }
@@ -128,8 +130,7 @@ function longest({ limitSeconds, totalSeconds }: Entry): string {
 function lookAlikeCause(entry: Entry): string {
   const said = entry.because.find(({ what }) => what === "look-alike");
   const names = join(entry.lookAlikes.map(toCode));
-  const cause =
-    said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : (findCause([said]) ?? names);
+  const cause = said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : stepText(said);
   return `${cause}${entry.missing !== undefined && entry.lookAlikes.includes(entry.missing) ? "" : remedy(entry)}`;
 }
 
@@ -137,8 +138,10 @@ function defaultCause(entry: Entry): string {
   const names = new Set(
     PHASES.flatMap((phase) => (entry.phases[phase]?.from === "default" && phase !== "connect" ? (entry.phases[phase].name ?? []) : [])),
   );
-  const label = names.size === 0 ? "" : ` ${join([...names].map(toCode))}`;
-  return `only the default${label} limits it${unlessClause(entry)}${remedy(entry)}`;
+  const label = names.size === 0 ? "" : ` (${join([...names].map(toCodeOrWords))})`;
+  const cause = findCause(entry.because);
+  const isCured = cause?.isCuredByOption ?? true;
+  return `${cause === undefined ? "" : `${cause.text}, so `}only a default limits it${label}${unlessClause(entry)}${isCured ? remedy(entry) : ""}`;
 }
 
 function unknownCause(entry: Entry): string {

@@ -1,11 +1,12 @@
 import type { Step, StepKind } from "../finding/finding.ts";
 import { escapeText, toCodeOrWords } from "./escape.ts";
+import { showSeconds } from "./seconds.ts";
 
 /**
  * What each step says. `detail` is, per kind:
  * created: what is made (`handle`, `client`, `options`); sets: the option and what it covers; sets-only: the options;
- * no-limit-value, rejected: option and value (`CURLOPT_TIMEOUT = 0`); look-alike: the model's sentence; cleared, never-fires: the timer or signal;
- * event-only: the event; loop: nothing, or the loop's function; too-late: the option; default: its label and seconds;
+ * no-limit-value, rejected: option and value (`CURLOPT_TIMEOUT = 0`); look-alike: the model's sentence; never-fires: the signal;
+ * event-only: the event; loop: nothing, or the loop's function; too-late: the option; default: `label:seconds`;
  * unknown: a clause; parameter: the parameter; caller: what it passes; unit: the number and what it looks like.
  */
 const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
@@ -14,12 +15,15 @@ const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
   "sets-only": (detail) => `sets only ${code(detail)}`,
   "no-limit-value": (detail) => `${code(detail)} means no limit`,
   "look-alike": sentence,
-  cleared: (detail) => `the timer${named(detail)} is cleared before the answer has been read`,
+  cleared: () => "the timer is cleared before the answer has been read",
   "never-fires": (detail) => `nothing aborts ${detail === "" ? "the signal" : code(detail)} in time`,
   "event-only": (detail) => `${detail === "" ? "the timeout" : code(detail)} is only an event, and no handler ends the request`,
   loop: (detail) => `the loop${named(detail)} goes on after a read that timed out`,
   "too-late": (detail) => `${detail === "" ? "the limit" : code(detail)} is set after the call`,
-  default: (detail) => `only the default ${code(detail)} applies`,
+  default: (detail) => {
+    const [, label = detail, seconds] = /^(.*):(\d+(?:\.\d+)?)$/.exec(detail) ?? [];
+    return `only a default applies${seconds === undefined ? "" : ` (${showSeconds(Number(seconds))})`}: ${code(label)}`;
+  },
   unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(detail)),
   parameter: (detail) => `${code(detail)} decides, and its default sets no limit`,
   caller: (detail) => (detail === "" ? "this caller makes it so" : `this caller passes ${code(detail)}`),
@@ -32,23 +36,28 @@ export function stepText({ what, detail }: Step): string {
   return SENTENCES[what](detail);
 }
 
-/** The steps that are a cause by themselves, the most telling first. */
-const CAUSES: readonly StepKind[] = [
-  "no-limit-value",
-  "cleared",
-  "event-only",
-  "never-fires",
-  "loop",
-  "too-late",
-  "rejected",
-  "look-alike",
-  "parameter",
+/** The steps that are a cause by themselves, the most telling first; after some it helps to set the limit that is missing. */
+const CAUSES: readonly { readonly kind: StepKind; readonly isCuredByOption: boolean }[] = [
+  { kind: "no-limit-value", isCuredByOption: true },
+  { kind: "cleared", isCuredByOption: false },
+  { kind: "event-only", isCuredByOption: false },
+  { kind: "never-fires", isCuredByOption: false },
+  { kind: "loop", isCuredByOption: false },
+  { kind: "too-late", isCuredByOption: false },
+  { kind: "rejected", isCuredByOption: true },
+  { kind: "look-alike", isCuredByOption: true },
+  { kind: "parameter", isCuredByOption: true },
 ];
 
-export function findCause(steps: readonly Step[]): string | undefined {
-  for (const kind of CAUSES) {
+export interface Cause {
+  readonly text: string;
+  readonly isCuredByOption: boolean;
+}
+
+export function findCause(steps: readonly Step[]): Cause | undefined {
+  for (const { kind, isCuredByOption } of CAUSES) {
     const step = steps.find(({ what }) => what === kind);
-    if (step !== undefined) return stepText(step);
+    if (step !== undefined) return { text: stepText(step), isCuredByOption };
   }
   return undefined;
 }

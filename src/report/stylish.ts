@@ -54,7 +54,9 @@ function remarkRow({ line, column, message }: Remark): Row {
 
 /** `40:15 handle created here · 41:9 sets only …`; steps of other files with their file. */
 export function evidenceOf({ at, because, callers }: Entry, { sources }: ReportContext): string {
-  const steps = because.map((step) => {
+  // Which defaults apply is a matter for --explain.
+  const told = because.filter(({ what, at: place }) => what !== "default" || place !== undefined);
+  const steps = told.map((step) => {
     if (step.at === undefined) return stepText(step);
     const { line, column } = sources.locate(step.at);
     return `${step.at.file === at.file ? "" : `${escapeText(step.at.file)}:`}${line}:${column} ${stepText(step)}`;

@@ -27,6 +27,7 @@ export function entryAt(file: string, start: number, end: number, over: Partial<
     lookAlikes: [],
     suspicious: undefined,
     callers: [],
+    decidedElsewhere: false,
     unless: undefined,
     reason: undefined,
     repeats: undefined,

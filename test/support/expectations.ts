@@ -101,8 +101,8 @@ function findDifference(expected: Expected, observed: Observed): string | undefi
   if (expected.library !== undefined && expected.library !== library) return `it is of ${library}`;
   const codes = expected.code?.split("|") ?? [isOk || verdict === "bounded" || verdict === "unknown" ? "none" : verdict];
   if (!codes.includes(code)) return `the finding is ${code}, not ${codes.join(" or ")}`;
-  // `call`, `Gateway::call` and `Gateway.prototype.call` are one.
-  if (expected.via !== undefined && expected.via !== via?.match(/\w+$/)?.[0])
+  // `call`, `Gateway::call` and PHP's `CALL` are one.
+  if (expected.via !== undefined && expected.via.toLowerCase() !== via?.match(/\w+$/)?.[0].toLowerCase())
     return `it is ${via === undefined ? "no caller" : `via ${via}`}`;
   const wrong = Object.entries(expected.facts ?? {}).filter(([name, value]) => facts[name] !== value);
   return wrong.length === 0 ? undefined : wrong.map(([name, value]) => `${name} is ${facts[name] ?? "not there"}, not ${value}`).join(", ");

@@ -48,6 +48,18 @@ export function collectionCalls(site: CallSite, thing: Thing, name: string): Val
   }
 }
 
+const RUNS_CALLBACK = new Set(["map", "forEach", "filter", "flatMap", "some", "every", "find", "findIndex"]);
+
+/** `urls.map(f)` of something unknown: these names run their callback at once, on a list. */
+export function unknownListCall(site: CallSite, listName: string, name: string): Value | undefined {
+  const callbacks = valueAt(site, { argument: 0 });
+  if (!RUNS_CALLBACK.has(name) || !callbacks.every((atom) => atom.kind === "closure") || callbacks.length === 0) return undefined;
+  const { root, frame, node } = site;
+  const element = root.unknownAt(frame, node, { kind: "expression", name: listName.replace(/s$/, "") });
+  const results = joinAll(callbacks.map((callback) => invoke(root, frame, callback, [element], node)));
+  return name === "map" || name === "flatMap" ? listOf(site, [results], `mapped:${node.start}`) : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
+}
+
 function listOf(site: CallSite, values: readonly Value[], open: string | undefined): Value {
   const { root, frame, node } = site;
   const at = root.place(frame, node);

@@ -1,7 +1,7 @@
 import type { Atom, Value } from "../values.ts";
 import type { CallSite } from "../where.ts";
 import { abortCalls } from "./abort.ts";
-import { collectionCalls } from "./collections.ts";
+import { collectionCalls, unknownListCall } from "./collections.ts";
 import { objectCalls } from "./objects.ts";
 import { phpCalls } from "./php.ts";
 import { promiseCalls, settlePromise } from "./promises.ts";
@@ -32,6 +32,12 @@ export function intrinsic(site: CallSite, atom: Atom): Value | undefined {
         if (named) return named;
       }
       return responseCall(on, address, name) ?? collectionCalls(on, thing, name);
+    }
+    case "unknown": {
+      const { receiver, node } = site;
+      const { callee } = node;
+      if (receiver?.kind !== "unknown" || callee.kind !== "member" || callee.key.kind !== "literal") return undefined;
+      return unknownListCall(site, receiver.origin.name, String(callee.key.value));
     }
     default:
       return undefined;

@@ -11,24 +11,28 @@ function callAt(span: Span): Call {
 }
 
 /** Calls a callback as its API would. */
-export function invoke(root: Root, frame: Frame, callback: Atom, values: readonly Value[], at: Span): Value {
+export function invoke(root: Root, frame: Frame, callback: Atom, values: readonly Value[], at: Span, receiver?: Atom): Value {
+  if (callback.kind === "closure") root.calledBack.add(callback.node);
   const passed = values.map((value) => ({ value, name: undefined, spread: false, at: undefined }));
-  return callTarget({ root, frame, node: callAt(at), passed, receiver: undefined, result: undefined }, callback);
+  return callTarget({ root, frame, node: callAt(at), passed, receiver, result: undefined }, callback);
 }
 
 /** Tries callbacks out on a state that is thrown away, and tells what they do. */
-export function probe(root: Root, frame: Frame, callbacks: Value, at: Span): Probe {
+export function probe(root: Root, frame: Frame, callbacks: Value, at: Span, receiver?: Atom): Probe {
   const before = root.state;
   const outer = root.probe;
   const found: Probe = { aborted: new Set(), ended: new Set(), settled: new Set() };
   const seen = root.observations.length;
+  const called = new Set(root.calledBack);
   for (const callback of callbacks) {
     root.state = new State(before);
     root.probe = found;
-    invoke(root, frame, callback, [], at);
+    invoke(root, frame, callback, [], at, receiver);
   }
   root.probe = outer;
   root.state = new State(before);
   root.observations.length = seen;
+  // A trial is no run: what the callback waits for is still to be judged.
+  root.calledBack = called;
   return found;
 }

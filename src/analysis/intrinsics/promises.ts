@@ -1,13 +1,15 @@
 import type { Phase } from "../../finding/finding.ts";
 import type { Span } from "../../program/nodes.ts";
 import type { Frame } from "../frame.ts";
-import { observe } from "../pending.ts";
+import { responsesBehind } from "../escapes.ts";
+import { amend, observe } from "../pending.ts";
 import type { Root } from "../root.ts";
 import { emptyThing, setField, type Slot, type Thing } from "../state.ts";
 import { absent, type Address, addresses, type Atom, constant, joinValues, object, settler, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { invoke } from "./probe.ts";
+import { timersOf } from "./timers.ts";
 
 const PROMISE = "promise";
 const DEPTH = 8;
@@ -51,6 +53,11 @@ function settleAtom(root: Root, frame: Frame, atom: Atom, at: Span, depth: numbe
   return inner.length > 0 ? settle(root, frame, inner, at, depth + 1) : root.unknownAt(frame, at, { kind: "call", name: "await" });
 }
 
+/** The body of a response has been read to its end. */
+export function settleStream(root: Root, stream: Value): void {
+  for (const address of addresses(stream)) for (const response of addresses(root.thing(address)?.fields.get("*stream")?.value ?? [])) observe(root, response, ["body"]);
+}
+
 /** The promise of a response ends the phases up to its head; any other ends all. */
 function headPhases(root: Root, address: Address): readonly Phase[] {
   const call = root.begun.get(address)?.call;
@@ -77,9 +84,13 @@ function settleRace(root: Root, frame: Frame, lists: Value, at: Span, depth: num
   for (const list of addresses(lists)) {
     const elements = [...(root.thing(list)?.fields.values() ?? [])];
     const timers = elements.flatMap((slot) => addresses(slot.value).flatMap((address) => timerFields(root.thing(address))));
+    const running = elements.flatMap((slot) => addresses(slot.value).flatMap((address) => timersOf(root, root.thing(address) ?? emptyThing(undefined))));
     for (const slot of elements) {
-      const pending = addresses(slot.value).flatMap((address) => addresses(root.thing(address)?.fields.get("*pending")?.value ?? []));
-      lend(root, pending, timers, () => {
+      const begun = addresses(slot.value).flatMap((address) => addresses(root.thing(address)?.fields.get("*pending")?.value ?? []));
+      const chained = begun.length > 0 ? [] : slot.value.flatMap((atom) => responsesBehind(root, atom));
+      // What a chain of `.then` settled on the way is part of the race, too.
+      if (chained.length > 0) amend(root, new Set(chained), running);
+      lend(root, [...begun, ...chained], timers, () => {
         result = joinValues(result, settle(root, frame, slot.value, at, depth + 1));
       });
     }

@@ -1,4 +1,4 @@
-import { emptyThing } from "../state.ts";
+import { emptyThing, setField } from "../state.ts";
 import { object, objectAtom, type Value } from "../values.ts";
 import type { CallSite } from "../where.ts";
 
@@ -10,6 +10,8 @@ export function responseCall(site: CallSite, address: string, name: string): Val
   const begun = [address, address.replace(/\.body$/, "")].find((each) => root.begun.has(each));
   if (begun === undefined) return undefined;
   const at = root.place(frame, node);
+  const response = root.thing(begun);
+  if (response) root.setThing(begun, setField(response, "*reads", { value: object(begun), at }));
   const fields = new Map([["*body", { value: [objectAtom(begun)], at }], ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: `${name}()` }), at }]]);
   return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "body"));
 }

@@ -16,12 +16,13 @@ export function addArgument(source: Source, repair: ArgumentRepair): Edit[] | un
   const entries = repair.entries.map((entry) => toEntry(source, entry));
   if (existing !== undefined) {
     const kept = toSpread(source, existing, repair.spread);
-    return kept === undefined ? undefined : [{ ...toSpan(existing), text: wrap(source, repair, toObject(source, [...kept, ...entries])) }];
+    return kept === undefined ? undefined : [{ ...toSpan(existing), text: wrap(source, repair, toObject([...kept, ...entries])) }];
   }
   if (call.arguments.some(({ type }) => type === "SpreadElement")) return undefined;
   const codes: string[] = [];
-  for (let position = repair.count; position < repair.index; position++) codes.push(toQuotes(repair.fillers[position] ?? "undefined", source));
-  codes.push(wrap(source, repair, toObject(source, entries)));
+  for (let position = repair.count; position < repair.index; position++)
+    codes.push(toQuotes(repair.fillers[position] ?? "undefined", source));
+  codes.push(wrap(source, repair, toObject(entries)));
   const last = call.arguments.at(-1);
   const { start, end } = repair.argumentList;
   if (last !== undefined) return appendAfter(source, start + 1, endOf(last), end - 1, codes);
@@ -45,11 +46,20 @@ function findCall(source: Source, list: Span): ES.CallExpression | ES.NewExpress
   return undefined;
 }
 
-const PLAIN: ReadonlySet<string> = new Set(["Identifier", "MemberExpression", "CallExpression", "ThisExpression", "NewExpression", "ChainExpression", "ObjectExpression"]);
+const PLAIN: ReadonlySet<string> = new Set([
+  "Identifier",
+  "MemberExpression",
+  "CallExpression",
+  "ThisExpression",
+  "NewExpression",
+  "ChainExpression",
+  "ObjectExpression",
+]);
 
 /** What the object keeps of the argument it takes the place of: nothing of `null` and `undefined`. */
 function toSpread(source: Source, existing: ES.Argument, spread: Span | undefined): string[] | undefined {
-  if ((existing.type === "Identifier" && existing.name === "undefined") || (existing.type === "Literal" && existing.value === null)) return [];
+  if ((existing.type === "Identifier" && existing.name === "undefined") || (existing.type === "Literal" && existing.value === null))
+    return [];
   if (spread === undefined || existing.type === "SpreadElement") return undefined;
   const code = source.text.slice(startOf(existing), endOf(existing));
   return [PLAIN.has(existing.type) ? `...${code}` : `...(${code})`];

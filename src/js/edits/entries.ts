@@ -2,7 +2,7 @@ import type * as ES from "oxc-parser";
 import type { Edit, RepairEntry, RepairValue } from "../../finding/finding.ts";
 import type { Span } from "../../program/nodes.ts";
 import { endOf, startOf } from "../lower/context.ts";
-import { findNodeAt, findPath, indentOf, type Source, startsLine, toQuotes, tokensBetween } from "./source.ts";
+import { findNodeAt, findPath, indentOf, type Source, startsLine, tokensBetween, toQuotes } from "./source.ts";
 
 /** Adds entries at the end of an object literal. */
 export function addEntries(source: Source, literal: Span, entries: readonly RepairEntry[]): Edit[] | undefined {
@@ -18,7 +18,7 @@ export function toEntry(source: Source, { key, value }: RepairEntry): string {
   return key === value ? key : `${toQuotes(key, source)}: ${toQuotes(value, source)}`;
 }
 
-export function toObject(source: Source, parts: readonly string[]): string {
+export function toObject(parts: readonly string[]): string {
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
@@ -45,7 +45,13 @@ export function appendAfter(source: Source, open: number, lastEnd: number, close
   const end = tail.at(-1)?.end ?? itemEnd;
   if (!/[\n\r]/.test(text.slice(end, close))) {
     const at = comma?.end ?? itemEnd;
-    return [{ start: at, end: at, text: comma === undefined ? codes.map((code) => `, ${code}`).join("") : codes.map((code) => ` ${code},`).join("") }];
+    return [
+      {
+        start: at,
+        end: at,
+        text: comma === undefined ? codes.map((code) => `, ${code}`).join("") : codes.map((code) => ` ${code},`).join(""),
+      },
+    ];
   }
   const indent = findItemIndent(text, open, itemEnd);
   const added = codes.map((code) => `${eol}${indent}${code}`).join(",");
@@ -66,7 +72,9 @@ function findItemIndent(text: string, open: number, lastEnd: number): string {
 /** Replaces values; a shorthand property gets its key back. */
 export function replaceValues(source: Source, values: readonly RepairValue[]): Edit[] {
   return values.map(({ at, value }) => {
-    const isShorthand = findPath(source.tree, at).some((node) => node.type === "Property" && node.shorthand && startOf(node) === at.start && endOf(node) === at.end);
+    const isShorthand = findPath(source.tree, at).some(
+      (node) => node.type === "Property" && node.shorthand && startOf(node) === at.start && endOf(node) === at.end,
+    );
     const key = isShorthand ? `${source.text.slice(at.start, at.end)}: ` : "";
     return { start: at.start, end: at.end, text: key + toQuotes(value, source) };
   });

@@ -1,9 +1,9 @@
 import type * as ES from "oxc-parser";
+import type { Span } from "../../program/nodes.ts";
 import { endOf, startOf } from "../lower/context.ts";
-import { parse, type Parsed, toLanguage } from "../parse.ts";
+import { type Parsed, parse, toLanguage } from "../parse.ts";
 import { scanCode, type Token } from "../scan.ts";
 import { holdsScripts, parseScripts } from "../scripts.ts";
-import type { Span } from "../../program/nodes.ts";
 
 /** A file to be edited, and how its author writes. */
 export interface Source {
@@ -41,7 +41,13 @@ function findQuote(text: string): '"' | "'" {
 }
 
 const WITH_SEMICOLON: ReadonlySet<string> = new Set([
-  "ExpressionStatement", "VariableDeclaration", "ReturnStatement", "ThrowStatement", "ImportDeclaration", "BreakStatement", "ExportAllDeclaration",
+  "ExpressionStatement",
+  "VariableDeclaration",
+  "ReturnStatement",
+  "ThrowStatement",
+  "ImportDeclaration",
+  "BreakStatement",
+  "ExportAllDeclaration",
 ]);
 const ENOUGH = 60;
 
@@ -63,7 +69,9 @@ export function toChildren(node: ES.Node): ES.Node[] {
   return Object.entries(node)
     .filter(([key]) => key !== "parent")
     .flatMap(([, child]) => (Array.isArray(child) ? child : [child]))
-    .filter((child): child is ES.Node => typeof child === "object" && child !== null && typeof (child as { type?: unknown }).type === "string");
+    .filter(
+      (child): child is ES.Node => typeof child === "object" && child !== null && typeof (child as { type?: unknown }).type === "string",
+    );
 }
 
 /** From the program down to the innermost node that holds `place`. */
@@ -98,5 +106,8 @@ export function tokensBetween(text: string, start: number, end: number): Token[]
 
 /** Code of ours with the file's quotes. */
 export function toQuotes(code: string, { quote }: Source): string {
-  return code.replace(/"([^"'\\\n`]*)"|'([^"'\\\n`]*)'/g, (_, double?: string, single?: string) => `${quote}${double ?? single ?? ""}${quote}`);
+  return code.replace(
+    /"([^"'\\\n`]*)"|'([^"'\\\n`]*)'/g,
+    (_, double?: string, single?: string) => `${quote}${double ?? single ?? ""}${quote}`,
+  );
 }

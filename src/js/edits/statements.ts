@@ -2,7 +2,7 @@ import type * as ES from "oxc-parser";
 import type { Edit, Repair } from "../../finding/finding.ts";
 import type { Span } from "../../program/nodes.ts";
 import { endOf, startOf } from "../lower/context.ts";
-import { findPath, indentOf, type Source, startsLine, toQuotes, tokensBetween } from "./source.ts";
+import { findPath, indentOf, type Source, startsLine, tokensBetween, toQuotes } from "./source.ts";
 
 type StatementsRepair = Extract<Repair, { readonly kind: "statements" }>;
 
@@ -39,7 +39,8 @@ function findStatement(source: Source, { anchor, position }: StatementsRepair): 
     const node = path[index] as ES.Node;
     const parent = path[index - 1] as ES.Node;
     if (isListOf(parent, node)) return canAdd(node, anchor, position) ? { node, isListed: true } : undefined;
-    if (isBodyOf(parent, node)) return canAdd(node, anchor, position) && node.type !== "IfStatement" ? { node, isListed: false } : undefined;
+    if (isBodyOf(parent, node))
+      return canAdd(node, anchor, position) && node.type !== "IfStatement" ? { node, isListed: false } : undefined;
     if (node.type === "ArrowFunctionExpression" || node.type === "PropertyDefinition") return undefined;
   }
   return undefined;

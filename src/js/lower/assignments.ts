@@ -18,14 +18,19 @@ export function lowerAssignment(node: ES.AssignmentExpression, at: Context): Exp
   const value = lowerExpression(node.right, at, toHint(left));
   const operator = node.operator.slice(0, -1);
   if (operator === "") return assign(target, value, span);
-  if (isKeyOf(LOGICAL, operator)) return assign(target, { kind: "logical", operator: LOGICAL[operator], left: target, right: value, ...span }, span);
+  if (isKeyOf(LOGICAL, operator))
+    return assign(target, { kind: "logical", operator: LOGICAL[operator], left: target, right: value, ...span }, span);
   return assign(target, { kind: "binary", operator: BINARY[operator as keyof typeof BINARY], left: target, right: value, ...span }, span);
 }
 
 export function lowerUpdate(node: ES.UpdateExpression, at: Context): Expression {
   const span = spanOf(node);
   const target = lowerExpression(node.argument, at);
-  return assign(target, { kind: "binary", operator: node.operator === "++" ? "addOrConcat" : "subtract", left: target, right: literal(1, span), ...span }, span);
+  return assign(
+    target,
+    { kind: "binary", operator: node.operator === "++" ? "addOrConcat" : "subtract", left: target, right: literal(1, span), ...span },
+    span,
+  );
 }
 
 /** The name a function gets from its assignment. */

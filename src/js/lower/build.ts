@@ -1,4 +1,17 @@
-import type { Assign, Expression, ExpressionStatement, Literal, Member, Name, ReferenceId, Reference, Span, Statement, Unknown, Variable } from "../../program/nodes.ts";
+import type {
+  Assign,
+  Expression,
+  ExpressionStatement,
+  Literal,
+  Member,
+  Name,
+  Reference,
+  ReferenceId,
+  Span,
+  Statement,
+  Unknown,
+  Variable,
+} from "../../program/nodes.ts";
 
 export function literal(value: Literal["value"], { start, end }: Span): Literal {
   return { kind: "literal", value, start, end };

@@ -13,15 +13,32 @@ export function lowerCall(node: ES.CallExpression, callee: Expression, at: Conte
     if (specifier !== undefined) return lowerModule(specifier, span, at);
   }
   findFactory(node, callee, at);
+  const arguments_ = lowerArguments(node.arguments, at);
+  const [module] = arguments_;
+  if (module !== undefined && isModule(module.value) && isInterop(callee)) return module.value;
   return {
     kind: "call",
     callee,
-    arguments: lowerArguments(node.arguments, at),
+    arguments: arguments_,
     isNew: false,
     optional: node.optional,
     argumentList: findArgumentList(node, at.file.text),
     ...span,
   };
+}
+
+/** What compilers wrap `require` in, so that `.default` is there: the module keeps its meaning. */
+const INTEROP =
+  /^_*(?:importDefault|importStar|toESM|interopRequireDefault|interopRequireWildcard|interop_require_default|interop_require_wildcard|interopDefault)\d*$/;
+
+function isInterop(callee: Expression): boolean {
+  if (callee.kind === "member") return callee.key.kind === "literal" && INTEROP.test(String(callee.key.value));
+  const source = callee.kind === "name" ? callee.variable : callee.kind === "reference" ? (callee.candidates[0] ?? "") : "";
+  return INTEROP.test(source.replace(/^global#|#\d+$/g, ""));
+}
+
+function isModule(expression: Expression): boolean {
+  return expression.kind === "reference" && (expression.candidates[0]?.endsWith("#*") ?? false);
 }
 
 export function lowerNew(node: ES.NewExpression, at: Context): Expression {
@@ -46,7 +63,9 @@ export function lowerTagged(node: ES.TaggedTemplateExpression, callee: Expressio
 /** The promise of a module is taken for the module: all that is ever done with it is `await`. */
 export function lowerImport(node: ES.ImportExpression, at: Context): Expression {
   const specifier = toText(node.source);
-  return specifier === undefined ? unknown("import()", [lowerExpression(node.source, at)], spanOf(node)) : lowerModule(specifier, spanOf(node), at);
+  return specifier === undefined
+    ? unknown("import()", [lowerExpression(node.source, at)], spanOf(node))
+    : lowerModule(specifier, spanOf(node), at);
 }
 
 function lowerModule(specifier: string, span: Span, at: Context): Expression {

@@ -6,18 +6,24 @@ import { lowerExpression } from "./expressions.ts";
 import { lowerFunction } from "./functions.ts";
 import { hoistInto } from "./hoist.ts";
 import { toKey } from "./names.ts";
-import { createScope, declareSelf } from "./scopes.ts";
+import { createScope, declareSelf, findBinding } from "./scopes.ts";
 import { lowerBody } from "./statements.ts";
 import { findTypes } from "./types.ts";
 
 export function lowerClassExpression(node: ES.Class, at: Context, hint: string | undefined): Expression {
   const inner = { ...at, scope: createScope(at.scope) };
   const self = node.id === null ? undefined : declareSelf(inner, node.id.name, startOf(node.id));
-  const lowered = lowerClass(node, inner, self?.variable ?? hint);
+  const lowered = lowerClass(node, inner, self?.variable ?? toVariable(hint, at));
   const value = self?.used && node.id !== null ? assign(nameNode(self.variable, spanOf(node.id)), lowered, lowered) : lowered;
   if (self?.used) at.owns.push(self.variable);
   const decorators = lowerDecorators(node, at);
   return decorators.length === 0 ? value : { kind: "sequence", expressions: [...decorators, value], ...spanOf(node) };
+}
+
+/** The variable the class is assigned to, where `hint` is one. */
+function toVariable(hint: string | undefined, at: Context): string | undefined {
+  const binding = hint === undefined ? undefined : findBinding(at.scope, hint);
+  return binding?.kind === "variable" ? binding.variable : hint;
 }
 
 export function lowerClass(node: ES.Class, at: Context, className: string | undefined): ClassNode {

@@ -11,6 +11,9 @@ import { lowerArray, lowerLiteral, lowerObject, lowerTemplate } from "./literals
 import { lowerIdentifier, lowerMember } from "./names.ts";
 import { lowerBinary, lowerLogical, lowerUnary } from "./operators.ts";
 
+/** From here on a concatenation becomes one flat text: readers of the program may recurse. */
+const LONG = 200;
+
 /**
  * `hint` is the name that a nameless function or class gets from where it stands. Long chains (`a + b + c`, `a.b().c()`) nest to the
  * left: their left spine is walked without recursion.
@@ -22,8 +25,9 @@ export function lowerExpression(node: ES.Expression, at: Context, hint?: string)
     spine.push(innermost);
     innermost = next;
   }
+  const isLong = spine.length > LONG;
   let value = lowerInnermost(innermost, at, spine.length === 0 ? hint : undefined);
-  for (let outer = spine.pop(); outer !== undefined; outer = spine.pop()) value = lowerAround(outer, value, at);
+  for (let outer = spine.pop(); outer !== undefined; outer = spine.pop()) value = lowerAround(outer, value, at, isLong);
   return value;
 }
 
@@ -57,10 +61,10 @@ function toLeft(node: ES.Expression): ES.Expression | undefined {
 }
 
 /** `left` is the lowered `toLeft(node)`. */
-function lowerAround(node: ES.Expression, left: Expression, at: Context): Expression {
+function lowerAround(node: ES.Expression, left: Expression, at: Context, isLong: boolean): Expression {
   switch (node.type) {
     case "BinaryExpression":
-      return lowerBinary(node, left, at);
+      return lowerBinary(node, left, at, isLong);
     case "LogicalExpression":
       return lowerLogical(node, left, at);
     case "MemberExpression":
@@ -72,7 +76,9 @@ function lowerAround(node: ES.Expression, left: Expression, at: Context): Expres
     case "UnaryExpression":
       return lowerUnary(node, left);
     case "AwaitExpression":
-      return node.argument.type === "ImportExpression" && left.kind === "reference" ? left : { kind: "await", value: left, ...spanOf(node) };
+      return node.argument.type === "ImportExpression" && left.kind === "reference"
+        ? left
+        : { kind: "await", value: left, ...spanOf(node) };
     default:
       return left;
   }
@@ -106,13 +112,17 @@ function lowerInnermost(node: ES.Expression, at: Context, hint: string | undefin
     case "ConditionalExpression":
       return lowerConditional(node, at);
     case "SequenceExpression":
-      return { kind: "sequence", expressions: node.expressions.map((part) => lowerExpression(part, at)), ...spanOf(node) };
+      return lowerSequence(node, at);
     case "ThisExpression":
       return name("this", spanOf(node));
     case "Super":
       return name("super", spanOf(node));
     case "YieldExpression":
-      return { kind: "await", value: node.argument === null ? literal(undefined, spanOf(node)) : lowerExpression(node.argument, at), ...spanOf(node) };
+      return {
+        kind: "await",
+        value: node.argument === null ? literal(undefined, spanOf(node)) : lowerExpression(node.argument, at),
+        ...spanOf(node),
+      };
     case "JSXElement":
     case "JSXFragment":
       return lowerJsx(node, at);
@@ -123,6 +133,14 @@ function lowerInnermost(node: ES.Expression, at: Context, hint: string | undefin
     default:
       return unknown(node.type, [], spanOf(node));
   }
+}
+
+/** `(0, module.call)` is how compilers write a call without receiver. */
+function lowerSequence(node: ES.SequenceExpression, at: Context): Expression {
+  const expressions = node.expressions.map((part) => lowerExpression(part, at));
+  const last = expressions.at(-1);
+  const isPlain = last !== undefined && expressions.every((part) => part === last || part.kind === "literal");
+  return isPlain ? last : { kind: "sequence", expressions, ...spanOf(node) };
 }
 
 /** A chain of `? :` nests to the right. */

@@ -1,8 +1,8 @@
 import type * as ES from "oxc-parser";
 import type { Expression } from "../../program/nodes.ts";
 import { isReference } from "./build.ts";
-import type { Context } from "./context.ts";
 import { toText } from "./calls.ts";
+import type { Context } from "./context.ts";
 
 const PLACEHOLDERS: ReadonlySet<string> = new Set(["require", "exports", "module"]);
 
@@ -14,7 +14,10 @@ export function findFactory(node: ES.CallExpression, callee: Expression, at: Con
   if (list?.type === "ArrayExpression" && isFunction(factory)) {
     const modules = list.elements.map((element) => (element === null ? undefined : toText(element)));
     for (const module of modules) if (module !== undefined && !PLACEHOLDERS.has(module)) at.file.imports.add(module);
-    at.file.factories.set(factory, modules.map((module) => (module !== undefined && PLACEHOLDERS.has(module) ? undefined : module)));
+    at.file.factories.set(
+      factory,
+      modules.map((module) => (module !== undefined && PLACEHOLDERS.has(module) ? undefined : module)),
+    );
   } else if (isDefine && isFunction(list) && list.params.length > 0) {
     at.file.factories.set(list, [undefined, undefined, undefined]);
   }

@@ -27,7 +27,8 @@ export function lowerFunction(node: FunctionLike, at: Context, functionName: str
   const span = spanOf(node);
   const owns: string[] = [];
   const inner: Context = { file: at.file, scope: createScope(at.scope), owns, breakLabel: undefined, continueLabel: undefined };
-  for (const parameter of node.typeParameters?.params ?? []) inner.scope.types.set(toTypeParameterName(parameter), parameter.constraint ?? undefined);
+  for (const parameter of node.typeParameters?.params ?? [])
+    inner.scope.types.set(toTypeParameterName(parameter), parameter.constraint ?? undefined);
   const prelude: Statement[] = [];
   const parameters = lowerParameters(node, inner, prelude);
   const lowered: FunctionNode = {

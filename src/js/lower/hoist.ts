@@ -135,7 +135,10 @@ function declareDefault(declaration: ES.ExportDefaultDeclarationKind, at: Contex
   const { type } = declaration;
   if (type === "TSInterfaceDeclaration" || type === "TSDeclareFunction") return;
   if (type === "FunctionDeclaration" || type === "ClassDeclaration") {
-    if (declaration.id !== null) return declareOne(declaration, at, isFunctionScope);
+    if (declaration.id !== null) {
+      declareOne(declaration, at, isFunctionScope);
+      return;
+    }
   }
   declare(at, "*default", startOf(declaration));
 }
@@ -143,7 +146,12 @@ function declareDefault(declaration: ES.ExportDefaultDeclarationKind, at: Contex
 function declareImports(statement: ES.ImportDeclaration, at: Context): void {
   const module = toModule(statement.source.value);
   for (const specifier of statement.specifiers) {
-    const name = specifier.type === "ImportSpecifier" ? toExportName(specifier.imported) : specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
+    const name =
+      specifier.type === "ImportSpecifier"
+        ? toExportName(specifier.imported)
+        : specifier.type === "ImportDefaultSpecifier"
+          ? "default"
+          : "*";
     at.scope.bindings.set(specifier.local.name, { kind: "reference", reference: `${module}#${name}` });
   }
 }
@@ -167,7 +175,8 @@ export function holdsValues(statement: ES.TSModuleDeclaration | ES.TSGlobalDecla
   if (statement.declare || statement.kind === "global" || statement.body === null) return false;
   return (statement.body.body as readonly ES.Statement[]).some((inner) => {
     const declaration = inner.type === "ExportNamedDeclaration" ? inner.declaration : inner;
-    if (declaration === null || declaration.type === "TSTypeAliasDeclaration" || declaration.type === "TSInterfaceDeclaration") return false;
+    if (declaration === null || declaration.type === "TSTypeAliasDeclaration" || declaration.type === "TSInterfaceDeclaration")
+      return false;
     if (declaration.type === "TSModuleDeclaration") return holdsValues(declaration);
     return true;
   });

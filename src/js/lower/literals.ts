@@ -33,7 +33,9 @@ export function lowerTemplate(node: ES.TemplateLiteral, at: Context): Expression
 }
 
 export function lowerObject(node: ES.ObjectExpression, at: Context): Expression {
-  const entries = node.properties.map((property) => (property.type === "SpreadElement" ? lowerSpread(property, at) : lowerProperty(property, at)));
+  const entries = node.properties.map((property) =>
+    property.type === "SpreadElement" ? lowerSpread(property, at) : lowerProperty(property, at),
+  );
   return { kind: "object", byValue: false, list: false, entries, ...spanOf(node) };
 }
 

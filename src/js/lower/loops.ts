@@ -5,7 +5,7 @@ import { type Context, spanOf, startOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { enterBlock } from "./hoist.ts";
 import { findIdentifiers } from "./ordinals.ts";
-import { inNewScope, declare } from "./scopes.ts";
+import { declare, inNewScope } from "./scopes.ts";
 import { lowerNested, lowerStatement, openPattern } from "./statements.ts";
 import { lowerSwitch } from "./switch.ts";
 
@@ -23,9 +23,11 @@ export function lowerLabeled(statement: ES.LabeledStatement, at: Context, out: S
   const { body } = statement;
   switch (body.type) {
     case "ForStatement":
-      return lowerFor(body, at, label, out);
+      lowerFor(body, at, label, out);
+      return;
     case "SwitchStatement":
-      return lowerSwitch(body, at, label, out);
+      lowerSwitch(body, at, label, out);
+      return;
     case "ForInStatement":
     case "ForOfStatement":
       out.push(lowerEach(body, at, label));
@@ -44,7 +46,15 @@ export function lowerLabeled(statement: ES.LabeledStatement, at: Context, out: S
 export function lowerWhile(statement: ES.WhileStatement, at: Context, given: string | undefined): Loop {
   const label = toLabel(statement, given);
   const test = lowerExpression(statement.test, at);
-  return { kind: "loop", label, test, update: undefined, bodyFirst: false, body: lowerNested(statement.body, inLoop(at, label)), ...spanOf(statement) };
+  return {
+    kind: "loop",
+    label,
+    test,
+    update: undefined,
+    bodyFirst: false,
+    body: lowerNested(statement.body, inLoop(at, label)),
+    ...spanOf(statement),
+  };
 }
 
 export function lowerDoWhile(statement: ES.DoWhileStatement, at: Context, given: string | undefined): Loop {
@@ -97,7 +107,8 @@ function lowerLeft(left: ES.ForStatementLeft, at: Context): { target: Expression
     if (left.kind !== "var") for (const id of findIdentifiers(declarator.id)) declare(at, id.name, startOf(id));
     return lowerLeft(declarator.id as ES.AssignmentTarget, at);
   }
-  if (left.type !== "ObjectPattern" && left.type !== "ArrayPattern") return { target: lowerExpression(left as ES.Expression, at), prelude: [] };
+  if (left.type !== "ObjectPattern" && left.type !== "ArrayPattern")
+    return { target: lowerExpression(left as ES.Expression, at), prelude: [] };
   const { parameter, prelude } = openPattern(left, at);
   return { target: name(parameter, spanOf(left)), prelude };
 }

@@ -57,7 +57,10 @@ export function lowerExportDefault(statement: ES.ExportDefaultDeclaration, at: C
   const span = spanOf(declaration);
   if (declaration.type === "TSInterfaceDeclaration" || declaration.type === "TSDeclareFunction") return;
   const isNamed = (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id !== null;
-  const variable = isNamed && declaration.id !== null ? toDeclared(declaration.id.name, startOf(declaration.id), at) : toDeclared("*default", span.start, at);
+  const variable =
+    isNamed && declaration.id !== null
+      ? toDeclared(declaration.id.name, startOf(declaration.id), at)
+      : toDeclared("*default", span.start, at);
   if (declaration.type === "ClassDeclaration") lowerClassDeclaration(declaration, variable, at, out);
   else if (declaration.type !== "FunctionDeclaration") out.push(lowerDefaultValue(declaration, variable, at));
   at.file.exports.push({ name: "default", value: name(variable, span) });
@@ -71,5 +74,8 @@ function lowerDefaultValue(declaration: ES.Expression, variable: string, at: Con
 export function lowerExportAll(statement: ES.ExportAllDeclaration, at: Context): void {
   const { source, exported } = statement;
   at.file.imports.add(source.value);
-  at.file.exports.push({ name: exported === null ? "*" : toExportName(exported), value: reference(`${toModule(source.value)}#*`, spanOf(statement)) });
+  at.file.exports.push({
+    name: exported === null ? "*" : toExportName(exported),
+    value: reference(`${toModule(source.value)}#*`, spanOf(statement)),
+  });
 }

@@ -31,10 +31,32 @@ export const BINARY = {
 
 export const LOGICAL = { "&&": "and", "||": "or", "??": "absent" } as const satisfies Record<ES.LogicalOperator, LogicalOperator>;
 
-const UNARY = { "!": "not", "-": "negate", "+": "plus", typeof: "typeof", void: "void" } as const satisfies Partial<Record<ES.UnaryOperator, UnaryOperator>>;
+const UNARY = { "!": "not", "-": "negate", "+": "plus", typeof: "typeof", void: "void" } as const satisfies Partial<
+  Record<ES.UnaryOperator, UnaryOperator>
+>;
 
-export function lowerBinary(node: ES.BinaryExpression | ES.PrivateInExpression, left: Expression, at: Context): Expression {
-  return { kind: "binary", operator: BINARY[node.operator], left, right: lowerExpression(node.right, at), ...spanOf(node) };
+export function lowerBinary(
+  node: ES.BinaryExpression | ES.PrivateInExpression,
+  left: Expression,
+  at: Context,
+  isLong: boolean,
+): Expression {
+  const right = lowerExpression(node.right, at);
+  const span = spanOf(node);
+  if (isLong && node.operator === "+" && (isText(left) || isText(right))) return { kind: "template", parts: append(left, right), ...span };
+  return { kind: "binary", operator: BINARY[node.operator], left, right, ...span };
+}
+
+function isText(expression: Expression): boolean {
+  return expression.kind === "template" || (expression.kind === "literal" && typeof expression.value === "string");
+}
+
+/** A template to the left is one link of the same chain, which nobody else holds: it grows in place. */
+function append(left: Expression, right: Expression): Expression[] {
+  if (left.kind !== "template") return [left, right];
+  const parts = left.parts as Expression[];
+  parts.push(right);
+  return parts;
 }
 
 export function lowerLogical(node: ES.LogicalExpression, left: Expression, at: Context): Expression {
@@ -45,6 +67,7 @@ export function lowerUnary(node: ES.UnaryExpression, operand: Expression): Expre
   const span = spanOf(node);
   if (node.operator === "delete") return { kind: "remove", target: operand, ...span };
   if (node.operator === "~") return unknown("~", [operand], span);
-  if (node.operator === "-" && operand.kind === "literal" && typeof operand.value === "number") return { ...operand, value: -operand.value, ...span };
+  if (node.operator === "-" && operand.kind === "literal" && typeof operand.value === "number")
+    return { ...operand, value: -operand.value, ...span };
   return { kind: "unary", operator: UNARY[node.operator], operand, ...span };
 }

@@ -3,8 +3,29 @@ import { startOf } from "./context.ts";
 
 /** Where no declaration of a value stands. */
 const NOT_WALKED: ReadonlySet<string> = new Set([
-  "parent", "loc", "range", "start", "end", "type", "tokens", "comments", "leadingComments", "innerComments", "trailingComments", "errors",
-  "name", "value", "raw", "operator", "kind", "typeAnnotation", "typeParameters", "typeArguments", "superTypeArguments", "returnType", "implements",
+  "parent",
+  "loc",
+  "range",
+  "start",
+  "end",
+  "type",
+  "tokens",
+  "comments",
+  "leadingComments",
+  "innerComments",
+  "trailingComments",
+  "errors",
+  "name",
+  "value",
+  "raw",
+  "operator",
+  "kind",
+  "typeAnnotation",
+  "typeParameters",
+  "typeArguments",
+  "superTypeArguments",
+  "returnType",
+  "implements",
 ]);
 const WITH_VALUE: ReadonlySet<string> = new Set(["Property", "MethodDefinition", "PropertyDefinition", "AccessorProperty", "JSXAttribute"]);
 const TYPES: ReadonlySet<string> = new Set(["TSTypeAliasDeclaration", "TSInterfaceDeclaration"]);

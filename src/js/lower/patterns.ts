@@ -42,7 +42,8 @@ function withDefault(value: Expression, fallback: ES.Expression, at: Context, ta
 
 /** A value that can be read several times: a name or reference as it is, all else through a temporary. */
 function toStable(target: ObjectTarget | ArrayTarget, value: Expression, at: Context, out: Expression[]): Expression {
-  const isAssigned = value.kind === "name" && findIdentifiers(target as ES.BindingPattern).some((id) => value.variable.split("#")[0] === id.name);
+  const isAssigned =
+    value.kind === "name" && findIdentifiers(target as ES.BindingPattern).some((id) => value.variable.split("#")[0] === id.name);
   if (value.kind === "reference" || (value.kind === "name" && !isAssigned)) return value;
   const temporary = name(createTemporary(at, startOf(target)), spanOf(target));
   out.push(assign(temporary, value, value));

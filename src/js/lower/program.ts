@@ -41,7 +41,9 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     semantics: SEMANTICS,
     body,
     owns: usesModuleExports ? [...at.owns, MODULE_EXPORTS] : at.owns,
-    statics: usesModuleExports ? [{ variable: MODULE_EXPORTS, value: { kind: "object", byValue: false, list: false, entries: [], ...start } }] : [],
+    statics: usesModuleExports
+      ? [{ variable: MODULE_EXPORTS, value: { kind: "object", byValue: false, list: false, entries: [], ...start } }]
+      : [],
     exports: usesModuleExports ? [...state.exports, { name: "=", value: name(MODULE_EXPORTS, start) }] : state.exports,
     functions: state.functions.sort((a, b) => a.start - b.start),
     classes: state.classes.sort((a, b) => a.start - b.start),

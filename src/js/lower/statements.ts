@@ -7,7 +7,8 @@ import { lowerExpression } from "./expressions.ts";
 import { lowerFunction } from "./functions.ts";
 import { type AnyStatement, enterBlock } from "./hoist.ts";
 import { lowerDoWhile, lowerEach, lowerFor, lowerLabeled, lowerWhile } from "./loops.ts";
-import { lowerExportDefault, lowerExportNamed, lowerExportAll, lowerImports } from "./modules.ts";
+import { lowerExportAll, lowerExportDefault, lowerExportNamed, lowerImports } from "./modules.ts";
+import { findIdentifiers } from "./ordinals.ts";
 import { assignTo } from "./patterns.ts";
 import { createScope, createTemporary, declare } from "./scopes.ts";
 import { lowerSwitch } from "./switch.ts";
@@ -33,7 +34,7 @@ export function lowerNested(statement: ES.Statement, at: Context): Statement[] {
 function declareFunctionOf(statement: AnyStatement, at: Context, out: Statement[]): void {
   const isExport = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration";
   const node = isExport ? statement.declaration : statement;
-  if (node?.type !== "FunctionDeclaration" || node.body === null || node.declare === true) return;
+  if (node?.type !== "FunctionDeclaration" || node.body === null || node.declare === true || (node.id === null && !isExport)) return;
   const functionName = node.id?.name ?? "*default";
   const variable = toDeclared(functionName, startOf(node.id ?? node), at);
   const lowered = lowerFunction(node, at, node.id?.name ?? "default");
@@ -192,6 +193,7 @@ function lowerCatch(clause: ES.CatchClause | null, at: Context): { handler: Stat
     const parameter = declare(inner, param.name, startOf(param));
     return { handler: lowerBlock(clause.body.body, inner), parameter };
   }
+  for (const id of findIdentifiers(param)) declare(inner, id.name, startOf(id));
   const { parameter, prelude } = openPattern(param, inner);
   return { handler: [...prelude, ...lowerBlock(clause.body.body, inner)], parameter };
 }

@@ -19,14 +19,21 @@ export function lowerSwitch(statement: ES.SwitchStatement, at: Context, given: s
   const label = toLabel(statement, given);
   const span = spanOf(statement);
   const discriminant = lowerExpression(statement.discriminant, at);
-  const temporary = name(createTemporary(at, startOf(statement.discriminant)), discriminant);
-  const inner = { ...enterBlock(statement.cases.flatMap((case_) => case_.consequent), at), breakLabel: label };
+  const isTrue = discriminant.kind === "literal" && discriminant.value === true;
+  const subject = isTrue ? discriminant : name(createTemporary(at, startOf(statement.discriminant)), discriminant);
+  const inner = {
+    ...enterBlock(
+      statement.cases.flatMap((case_) => case_.consequent),
+      at,
+    ),
+    breakLabel: label,
+  };
   const cases = statement.cases.map((case_) => ({
     node: case_,
-    test: case_.test === null ? undefined : lowerTest(case_.test, temporary, inner),
+    test: case_.test === null ? undefined : lowerTest(case_.test, subject, inner),
     own: lowerBody(case_.consequent, inner),
   }));
-  const body: Statement[] = [expressionStatement(assign(temporary, discriminant, discriminant))];
+  const body: Statement[] = isTrue ? [] : [expressionStatement(assign(subject, discriminant, discriminant))];
   const leave: Statement = { kind: "exit", how: "break", label, value: undefined, start: span.end, end: span.end };
   let pending: Expression | undefined;
   cases.forEach(({ node, test, own }, index) => {
@@ -38,7 +45,8 @@ export function lowerSwitch(statement: ES.SwitchStatement, at: Context, given: s
     pending = pending === undefined ? test : either(pending, test);
     const isLast = index === cases.length - 1;
     if (own.length === 0 && !isLast) return;
-    const then = [...followed(cases, index), leave];
+    const run = followed(cases, index);
+    const then = neverEnds(run) ? run : [...run, leave];
     body.push({ kind: "branch", test: pending, then, otherwise: [], start: startOf(node), end: endOf(node) });
     pending = undefined;
   });
@@ -47,8 +55,10 @@ export function lowerSwitch(statement: ES.SwitchStatement, at: Context, given: s
   out.push({ kind: "block", label, body, ...span });
 }
 
+/** `switch (true)` holds plain conditions. */
 function lowerTest(test: ES.Expression, discriminant: Expression, at: Context): Expression {
   const right = lowerExpression(test, at);
+  if (discriminant.kind === "literal") return right;
   return { kind: "binary", operator: "identical", left: discriminant, right, start: right.start, end: right.end };
 }
 

@@ -4,7 +4,17 @@ import { type Context, type Scope, toModule } from "./context.ts";
 import { findBinding } from "./scopes.ts";
 
 /** What these hold is what matters: `Promise<Response>` is a `Response` to whoever awaits it. */
-const WRAPPERS: ReadonlySet<string> = new Set(["Promise", "PromiseLike", "Awaited", "Readonly", "Required", "Partial", "NonNullable", "Omit", "Pick"]);
+const WRAPPERS: ReadonlySet<string> = new Set([
+  "Promise",
+  "PromiseLike",
+  "Awaited",
+  "Readonly",
+  "Required",
+  "Partial",
+  "NonNullable",
+  "Omit",
+  "Pick",
+]);
 const MAX_ALIASES = 8;
 
 /** The classes and modules a declared type names. */

@@ -1,7 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { Expression, ObjectEntry, Statement } from "../../program/nodes.ts";
 import { assign, expressionStatement, literal, member, name, unknown } from "./build.ts";
-import { type Context, spanOf, startOf, toModule } from "./context.ts";
+import { type Context, spanOf, startOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { enterBlock, holdsValues } from "./hoist.ts";
 import { lowerNameAt, moduleExports, toKey } from "./names.ts";
@@ -18,7 +18,11 @@ export function lowerEnum(node: ES.TSEnumDeclaration, at: Context, out: Statemen
   for (const { id, initializer, ...member } of toMembers(node)) {
     const span = spanOf(member);
     const key = toKey(id, false) ?? "";
-    const value: Expression = initializer ? lowerExpression(initializer, inner) : next === undefined ? unknown("enum member", [], span) : literal(next, span);
+    const value: Expression = initializer
+      ? lowerExpression(initializer, inner)
+      : next === undefined
+        ? unknown("enum member", [], span)
+        : literal(next, span);
     next = value.kind === "literal" && typeof value.value === "number" ? value.value + 1 : undefined;
     inner.scope.bindings.set(key, { kind: "value", value });
     entries.push({ spread: false, key: literal(key, spanOf(id)), value, ...span });
@@ -42,16 +46,34 @@ export function lowerNamespace(node: ES.TSModuleDeclaration | ES.TSGlobalDeclara
   const inner = enterBlock(body, { ...at, file: { ...at.file, exports: [] } });
   const statements = lowerBody(body, inner);
   if (inner.file.usesModuleExports) at.file.usesModuleExports = true;
-  const variable = name(toDeclared(id.name, startOf(id), at), spanOf(id));
-  const fresh: Expression = { kind: "object", byValue: false, list: false, entries: [], ...spanOf(id) };
-  const object = node.id.type === "TSQualifiedName" ? undefined : variable;
-  out.push(expressionStatement(assign(variable, { kind: "logical", operator: "or", left: variable, right: fresh, ...spanOf(id) }, spanOf(id))));
-  if (object !== undefined) {
-    for (const { name: exported, value } of inner.file.exports) {
-      statements.push(expressionStatement(assign(member(object, literal(exported, value), value), value, value)));
-    }
+  let object: Expression = name(toDeclared(id.name, startOf(id), at), spanOf(id));
+  out.push(createNamespace(object));
+  for (const part of toNames(node.id).slice(1)) {
+    object = member(object, literal(part.name, spanOf(part)), spanOf(part));
+    out.push(createNamespace(object));
+  }
+  for (const { name: exported, value } of inner.file.exports) {
+    statements.push(expressionStatement(assign(member(object, literal(exported, value), value), value, value)));
   }
   out.push({ kind: "block", label: undefined, body: statements, ...span });
+}
+
+/** A namespace may be declared more than once, and share its name with a class or function. */
+function createNamespace(object: Expression): Statement {
+  const span = { start: object.start, end: object.end };
+  const fresh: Expression = { kind: "object", byValue: false, list: false, entries: [], ...span };
+  return expressionStatement(assign(object, { kind: "logical", operator: "or", left: object, right: fresh, ...span }, span));
+}
+
+/** `a`, `b`, `c` of `namespace a.b.c`. */
+function toNames(id: ES.TSModuleDeclaration["id"] | ES.TSGlobalDeclaration["id"]): ES.IdentifierName[] {
+  const names: ES.IdentifierName[] = [];
+  let current: ES.Node = id;
+  while (current.type === "TSQualifiedName") {
+    names.unshift(current.right);
+    current = current.left;
+  }
+  return current.type === "Identifier" ? [current as ES.IdentifierName, ...names] : names;
 }
 
 /** `import x = require("y")` is a binding; `import x = A.B` a variable. */
@@ -67,7 +89,8 @@ export function lowerImportEquals(node: ES.TSImportEqualsDeclaration, at: Contex
 }
 
 function lowerEntity(node: ES.TSTypeName, at: Context): Expression {
-  if (node.type === "TSQualifiedName") return member(lowerEntity(node.left, at), literal(node.right.name, spanOf(node.right)), spanOf(node));
+  if (node.type === "TSQualifiedName")
+    return member(lowerEntity(node.left, at), literal(node.right.name, spanOf(node.right)), spanOf(node));
   return node.type === "Identifier" ? lowerNameAt(node.name, spanOf(node), at) : name("this", spanOf(node));
 }
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, probe, readJson, type ResolveHost, toObject, toStrings } from "./host.ts";
+import { type Json, type JsonObject, probe, type ResolveHost, readJson, toObject, toStrings } from "./host.ts";
 import { joinPath, toDirectories } from "./paths.ts";
 import { matchPattern } from "./tsconfig.ts";
 
@@ -30,7 +30,13 @@ interface Member {
   readonly manifest: JsonObject;
 }
 
-function findMember(host: ResolveHost, root: string, manifest: JsonObject, name: string, cache: Map<string, readonly string[]>): Member | undefined {
+function findMember(
+  host: ResolveHost,
+  root: string,
+  manifest: JsonObject,
+  name: string,
+  cache: Map<string, readonly string[]>,
+): Member | undefined {
   const patterns = cache.get(root) ?? readPatterns(host, root, manifest);
   cache.set(root, patterns);
   for (const pattern of patterns) {
@@ -90,7 +96,8 @@ function resolveEntry(host: ResolveHost, directory: string, manifest: JsonObject
   const { exports } = manifest;
   const isMap = Object.keys(toObject(exports) ?? {}).some((key) => key.startsWith("."));
   const targets = isMap ? findTargets(toObject(exports) ?? {}, subpath) : subpath === "." ? toTargets(exports ?? null) : [];
-  const plain = subpath === "." ? [manifest.source, manifest.module, manifest.main, "src/index", "index", "lib/index"] : [subpath, `src/${subpath}`];
+  const plain =
+    subpath === "." ? [manifest.source, manifest.module, manifest.main, "src/index", "index", "lib/index"] : [subpath, `src/${subpath}`];
   return firstSource(host, directory, [...targets, ...plain.filter((target) => typeof target === "string")]);
 }
 
@@ -106,7 +113,8 @@ function findTargets(map: JsonObject, subpath: string): string[] {
 function toTargets(value: Json): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(toTargets);
-  const conditions = toObject(value) ?? {};
+  const conditions = toObject(value);
+  if (conditions === undefined) return [];
   return CONDITIONS.flatMap((condition) => toTargets(conditions[condition] ?? null));
 }
 

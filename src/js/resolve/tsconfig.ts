@@ -1,4 +1,4 @@
-import { type JsonObject, probe, readJson, type ResolveHost, toObject, toStrings } from "./host.ts";
+import { type JsonObject, probe, type ResolveHost, readJson, toObject, toStrings } from "./host.ts";
 import { joinPath, toDirectories, toDirectory } from "./paths.ts";
 
 interface Mapping {
@@ -81,7 +81,9 @@ function readMapping(host: ResolveHost, path: string, depth: number): Mapping | 
 function toConfigFile(host: ResolveHost, directory: string, target: string): string | undefined {
   if (!target.startsWith(".")) return undefined;
   const path = joinPath(directory, target);
-  return path === undefined ? undefined : [path, `${path}.json`, `${path}/tsconfig.json`].find((file) => file.endsWith(".json") && host.exists(file));
+  return path === undefined
+    ? undefined
+    : [path, `${path}.json`, `${path}/tsconfig.json`].find((file) => file.endsWith(".json") && host.exists(file));
 }
 
 function findInPaths(host: ResolveHost, mapping: Mapping, specifier: string): string | undefined {

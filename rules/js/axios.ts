@@ -1,0 +1,63 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const CONFIG = "https://axios-http.com/docs/req_config";
+const HTTP_ADAPTER = "axios lib/adapters/http.js";
+
+/** Falsy is none; `undefined` takes the instance's; text is parsed. */
+const MILLISECONDS = [
+  { when: { is: ["undefined"] }, means: "default" },
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "NaN", means: "none" },
+  { when: "Infinity", means: "throws" },
+  { when: { below: 0 }, means: "throws" },
+] as const;
+
+const DEFAULTS = { receiver: true, path: ["defaults"] } as const;
+const HOSTS = [{ argument: 0, path: ["url"] }, { receiver: true, path: ["defaults", "baseURL"] }] as const;
+const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, judged: "settling", promise: true } as const;
+
+export default defineLibrary({
+  id: "js/axios",
+  name: "axios",
+  docs: [CONFIG, "https://axios-http.com/docs/cancellation"],
+  group: "http",
+  modules: ["axios"],
+  types: {
+    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens" }, escapes: true },
+    defaults: {},
+    tokens: {},
+    cancel: {},
+  },
+  calls: [
+    { ...CALL, callee: { invoke: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.call-config", "axios.call-url-config"] },
+    { ...CALL, callee: { method: "request", of: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: "axios.request-url-config" },
+    { ...CALL, callee: { method: ["get", "delete", "head", "options"], of: "instance" }, options: [{ argument: 1 }, DEFAULTS], hosts: HOSTS, tags: ["get"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.get-bare-silent", "axios.delete-2nd-arg"] },
+    { ...CALL, callee: { method: ["post", "put", "patch", "postForm", "putForm", "patchForm"], of: "instance" }, options: [{ argument: 2 }, DEFAULTS], hosts: HOSTS, tags: ["data"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.post-3rd-arg", "axios.postForm-3rd-arg"] },
+  ],
+  effects: [
+    { callee: { method: "create", of: "instance" }, creates: "instance", from: [DEFAULTS, { argument: 0 }], into: ["defaults"], source: "https://axios-http.com/docs/instance", proof: ["axios.create-timeout", "axios.instance-create-inherits", "axios.defaults-after-create-not-inherited"] },
+    { callee: { construct: "Axios" }, creates: "instance", from: [{ argument: 0 }], into: ["defaults"], source: "axios lib/core/Axios.js" },
+    { callee: { method: "source", of: "tokens" }, creates: "cancel", into: ["token"], source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
+    { callee: { method: "cancel", of: "cancel" }, ends: { on: { receiver: true, path: ["token"] } }, source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
+  ],
+  limits: [
+    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
+    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
+    { option: "cancelToken", covers: "total", unit: "signal", source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
+  ],
+  lookAlikes: [
+    { option: "timeout", label: "timeout (data)", from: [{ argument: 1 }], tags: ["data"], says: "`timeout` stands in the second argument, which is sent as the body: the configuration is the third.", source: "https://axios-http.com/docs/api_intro", proof: "axios.post-config-as-data" },
+    { option: "timeout", label: "timeout (third argument)", from: [{ argument: 2 }], tags: ["get"], says: "`timeout` stands in the third argument, which is ignored: the configuration is the second.", source: "https://axios-http.com/docs/api_intro", proof: "axios.get-config-3rd-arg-ignored" },
+    { option: "signal", versions: "<0.22", says: "`signal` is ignored before axios 0.22.", source: "axios 0.21 lib/adapters/http.js", proof: "axios-0.21-signal-ignored" },
+    { option: "timeoutErrorMessage", says: "`timeoutErrorMessage` is the text of an error that needs `timeout` to happen.", source: CONFIG },
+    { option: "httpAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: HTTP_ADAPTER, proof: "axios.httpAgent-timeout-only" },
+    { option: "httpsAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: HTTP_ADAPTER, proof: "axios.httpAgent-timeout-only" },
+  ],
+  defaults: [{ phases: ["response", "body"], seconds: null, label: "axios' timeout", source: "axios lib/defaults/index.js (timeout: 0)", proof: ["axios.get-bare-silent", "axios.get-timeout-0"] }],
+  fixes: [
+    { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
+    { tags: ["get", "config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
+  ],
+  repeats: "A redirect or `axios-retry` begins anew.",
+});

@@ -1,0 +1,92 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const REQUEST = "https://nodejs.org/api/http.html#httprequesturl-options-callback";
+const SET_TIMEOUT = "https://nodejs.org/api/http.html#requestsettimeouttimeout-callback";
+
+/** Node takes a positive integer; 0 takes the timer away, text and infinity throw. */
+const MILLISECONDS = [
+  { when: { is: [null, "undefined"] }, means: "default" },
+  { when: { is: [0, false] }, means: "none" },
+  { when: "any-text", means: "throws" },
+  { when: "NaN", means: "throws" },
+  { when: "Infinity", means: "throws" },
+  { when: { below: 0 }, means: "throws" },
+] as const;
+
+/** Options are argument 0, or 1 behind an address; the agent's come after; then what is set on the request itself. */
+const OPTIONS = [
+  { argument: 1, unless: "function" },
+  { argument: 0, unless: "url" },
+  { argument: 1, unless: "function", path: ["agent"] },
+  { argument: 0, unless: "url", path: ["agent"] },
+  { result: true },
+] as const;
+
+const HOSTS = [
+  { argument: 0, path: ["hostname"] },
+  { argument: 0, path: ["host"] },
+  { argument: 1, path: ["hostname"] },
+] as const;
+
+const CALL = {
+  phases: ["connect", "response", "body"],
+  options: OPTIONS,
+  readsLate: true,
+  url: { argument: 0 },
+  hosts: HOSTS,
+  judged: "settling",
+  headEvent: "response",
+  answers: "request",
+} as const;
+
+export default defineLibrary({
+  id: "js/node-http",
+  name: "node:http and node:https",
+  docs: [REQUEST, SET_TIMEOUT],
+  group: "http",
+  modules: ["http", "https"],
+  types: {
+    request: { classes: ["ClientRequest"], members: { socket: "socket", connection: "socket" }, escapes: true },
+    socket: { escapes: true },
+    agent: { classes: ["Agent"] },
+  },
+  calls: [
+    { ...CALL, callee: { export: ["http#request", "http#get"] }, tags: ["http"], source: REQUEST, proof: ["http.get-bare-silent", "http.get-bare-stall", "http.request-bare-hole"] },
+    { ...CALL, callee: { export: ["https#request", "https#get"] }, tags: ["https"], source: "https://nodejs.org/api/https.html#httpsrequesturl-options-callback", proof: "https.get-bare-silent-tls" },
+  ],
+  effects: [
+    { callee: { export: ["http#request", "http#get", "https#request", "https#get"] }, listens: { on: { result: true }, event: "response", handler: { argument: -1 } }, source: REQUEST },
+    { callee: { construct: "Agent" }, creates: "agent", from: [{ argument: 0 }], source: "https://nodejs.org/api/http.html#new-agentoptions", proof: "http.request-agent-timeout-handler-destroy" },
+    { callee: { method: "setTimeout", of: "request" }, sets: { on: { receiver: true }, key: "setTimeout", value: { argument: 0 } }, source: SET_TIMEOUT, proof: "http.request-setTimeout-no-cb-silent" },
+    { callee: { method: "setTimeout", of: "request" }, listens: { on: { receiver: true }, event: "timeout", handler: { argument: 1 } }, source: SET_TIMEOUT, proof: "http.request-setTimeout-destroy-silent" },
+    { callee: { method: "setTimeout", of: "request" }, answers: { receiver: true }, source: SET_TIMEOUT },
+    { callee: { method: ["on", "once", "addListener", "prependListener"], of: "request" }, listens: { on: { receiver: true }, event: { argument: 0 }, handler: { argument: 1 } }, source: "https://nodejs.org/api/http.html#event-timeout", proof: "http.get-timeout-handler-destroy" },
+    { callee: { method: ["on", "once", "addListener", "prependListener"], of: "request" }, runs: { argument: 1 }, passing: [{ receiver: true, path: ["socket"] }], when: { argument: 0, is: "socket" }, source: "https://nodejs.org/api/http.html#event-socket", proof: "http.request-socket-event-setTimeout-destroy" },
+    { callee: { method: ["on", "once", "addListener", "prependListener", "end", "setNoDelay"], of: "request" }, answers: { receiver: true }, source: REQUEST },
+    { callee: { method: ["destroy", "abort"], of: "request" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/http.html#requestdestroyerror", proof: "http.get-timeout-handler-abort" },
+    { callee: { method: "setTimeout", of: "socket" }, sets: { on: { receiver: true }, key: "setTimeout", value: { argument: 0 } }, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-no-destroy" },
+    { callee: { method: "setTimeout", of: "socket" }, listens: { on: { receiver: true }, event: "timeout", handler: { argument: 1 } }, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback" },
+    { callee: { method: ["on", "once", "addListener"], of: "socket" }, listens: { on: { receiver: true }, event: { argument: 0 }, handler: { argument: 1 } }, source: "https://nodejs.org/api/net.html#event-timeout" },
+    { callee: { method: ["setTimeout", "on", "once", "addListener"], of: "socket" }, answers: { receiver: true }, source: "https://nodejs.org/api/net.html#class-netsocket" },
+    { callee: { method: ["destroy", "destroySoon", "resetAndDestroy"], of: "socket" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/net.html#socketdestroyerror", proof: "http.request-socket-event-setTimeout-destroy" },
+  ],
+  limits: [
+    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
+    // It starts when the socket is connected: TCP itself is left to the kernel.
+    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["http"], source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
+    { option: "setTimeout", label: "request.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
+    { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },
+  ],
+  defaults: [
+    { phases: ["connect", "response", "body"], seconds: 5, label: "the global agent's timeout", event: "timeout", unless: "agent", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: ["http.request-timeout-event-without-option-destroy", "http.request-timeout-event-without-option-own-agent"] },
+    { phases: ["connect"], seconds: null, label: "TLS handshake", tags: ["https"], source: "node lib/_tls_wrap.js", proof: "https.get-bare-silent-tls" },
+  ],
+  fixes: [
+    {
+      entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }],
+      argument: { index: 1, beforeCallback: true },
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const CLIENT = "https://undici.nodejs.org/#/docs/api/Client?id=parameter-clientoptions";
+const DISPATCHER = "https://undici.nodejs.org/#/docs/api/Dispatcher?id=parameter-dispatchoptions";
+const SOURCE = "undici lib/dispatcher/client.js";
+
+const MILLISECONDS = [
+  { when: { is: ["undefined", null] }, means: "default" },
+  { when: { is: [0] }, means: "none" },
+  { when: "any-text", means: "throws" },
+  { when: "Infinity", means: "throws" },
+  { when: { below: 0 }, means: "throws" },
+] as const;
+
+const CALL = { phases: ["connect", "response", "body"], judged: "settling", answers: "response", promise: true } as const;
+const GLOBAL = { project: "undici.dispatcher" } as const;
+
+export default defineLibrary({
+  id: "js/undici",
+  name: "undici",
+  docs: [DISPATCHER, CLIENT],
+  group: "http",
+  modules: ["undici"],
+  types: {
+    response: { readsBody: ["json", "text", "blob", "arrayBuffer", "bytes", "formData", "dump"], bodyMembers: ["body"] },
+    client: { classes: ["Client", "Pool", "BalancedPool", "Agent", "ProxyAgent", "EnvHttpProxyAgent", "RetryAgent", "Dispatcher"], escapes: true },
+  },
+  calls: [
+    { ...CALL, callee: { export: ["request", "stream", "pipeline", "fetch"] }, options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"] }, GLOBAL], url: { argument: 0 }, tags: ["export"], source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise", proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"] },
+    { ...CALL, callee: { method: ["request", "stream", "pipeline"], of: "client" }, options: [{ argument: 0 }, { receiver: true }], hosts: [{ receiver: true, path: ["origin"] }], url: { argument: 0, path: ["origin"] }, tags: ["client"], source: DISPATCHER, proof: "undici.Client-headersTimeout" },
+  ],
+  effects: [
+    { callee: { construct: ["Client", "Pool", "BalancedPool"] }, creates: "client", from: [{ argument: 1 }], source: CLIENT },
+    { callee: { construct: ["Client", "Pool", "BalancedPool"] }, sets: { on: { result: true }, key: "origin", value: { argument: 0 } }, source: CLIENT },
+    { callee: { construct: ["Agent", "ProxyAgent", "EnvHttpProxyAgent"] }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/Agent", proof: "undici-global-dispatcher-symbol" },
+    { callee: { construct: "RetryAgent" }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/RetryAgent" },
+    { callee: { export: "setGlobalDispatcher" }, setsAll: { on: GLOBAL, from: { argument: 0 } }, source: "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher", proof: ["undici6-setGlobalDispatcher", "undici8-setGlobalDispatcher"] },
+  ],
+  limits: [
+    { option: "headersTimeout", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.Client-headersTimeout", "undici.request-timeouts", "undici.request-0"] },
+    { option: "bodyTimeout", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.request-timeouts", "undici.request-bare-drip", "undici.request-0"] },
+    { option: "connect.timeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT, proof: "undici.Pool-connect-timeout" },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: DISPATCHER, proof: "undici.request-signal" },
+  ],
+  lookAlikes: [
+    { option: "timeout", says: "`timeout` is not an option of undici: it is ignored.", source: SOURCE, proof: ["undici.request-timeout-ignored", "undici.Agent-timeout-ignored"] },
+    { option: "keepAliveTimeout", says: "`keepAliveTimeout` is about idle connections, not about waiting.", source: CLIENT },
+  ],
+  defaults: [
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", source: "undici lib/core/connect.js", proof: "undici.Client-bare-connect-hole" },
+    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", source: SOURCE, proof: "undici.request-bare" },
+    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", source: SOURCE, proof: "undici.request-bare" },
+  ],
+  fixes: [
+    { tags: ["export"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } },
+    { tags: ["client"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 0 } },
+  ],
+});

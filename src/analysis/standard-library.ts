@@ -1,0 +1,18 @@
+/**
+ * Functions of PHP itself that take a handle or an object and leave it as it was. A function nobody declares and that
+ * is not among them may be the project's own, in a file that was not read.
+ */
+const PHP = new Set(
+  (
+    "is_resource is_object is_array is_a is_null is_string is_int is_bool is_callable is_iterable is_countable get_class get_parent_class get_object_vars method_exists property_exists " +
+    "spl_object_id spl_object_hash get_resource_id get_resource_type gettype get_debug_type var_dump var_export print_r debug_zval_refcount json_encode serialize count sizeof " +
+    "in_array array_search array_key_exists array_keys array_values array_slice array_push array_unshift array_pop array_shift sort ksort asort usort uksort implode explode " +
+    "error_log trigger_error sprintf printf iterator_to_array iterator_count assert boolval strval fwrite fputs fread fgets fgetc fgetcsv fpassthru feof fclose fflush ftell fseek rewind " +
+    "stream_get_contents stream_get_line stream_copy_to_stream stream_get_meta_data stream_filter_append stream_is_local flock " +
+    "curl_getinfo curl_error curl_errno curl_close curl_strerror curl_escape curl_unescape curl_pause curl_multi_getcontent curl_multi_remove_handle curl_multi_info_read curl_multi_close curl_multi_exec curl_multi_select curl_multi_setopt curl_upkeep"
+  ).split(" "),
+);
+
+export function isStandard(id: string): boolean {
+  return id.startsWith("function#") && PHP.has(id.slice("function#".length));
+}
