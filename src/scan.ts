@@ -41,7 +41,8 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   const functions = libraries.flatMap((library) => library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "function" ? found.words : []; }));
   const classes = libraries.flatMap((library) => [...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []), ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "class" ? found.words : []; })]);
   const shortNames = [...new Set(classes.map((name) => name.split("\\").pop() ?? name))];
-  const words = [...functions.map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
+  const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
+  const words = [...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
   const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
   return {
     scan: (text) => {
@@ -52,7 +53,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
         const argument = text.slice(at + word.length, at + word.length + ARGUMENT_LENGTH).split("\n")[0] ?? "";
         // A literal that is no address is a local path; a variable counts where the file knows addresses.
         return ADDRESS.test(argument) || (hasAddress && !/^\s*\(\s*['"](?!ftp|http)/.test(argument) && /^\s*\(\s*[^)]*\$/.test(argument));
-      }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)));
+      }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)), (word) => evidence.has(word.toLowerCase()));
     },
   };
 }
@@ -71,7 +72,7 @@ function jsScanner(libraries: readonly Library[]): Scanner {
   return { scan: (text) => (pattern ? collect(pattern, text, () => true, (word, at) => moduleSet.has(word) && /['"`]/.test(text[at + word.length] ?? "")) : undefined) };
 }
 
-function collect(pattern: RegExp, text: string, counts: (word: string, at: number) => boolean, isModule: (word: string, at: number) => boolean = () => false): Hints | undefined {
+function collect(pattern: RegExp, text: string, counts: (word: string, at: number) => boolean, isModule: (word: string, at: number) => boolean = () => false, isEvidence: (word: string) => boolean = () => false): Hints | undefined {
   const offsets: number[] = [];
   let reason: string | undefined;
   let wholeFile = false;
@@ -80,6 +81,7 @@ function collect(pattern: RegExp, text: string, counts: (word: string, at: numbe
     const [word] = match;
     if (!counts(word, match.index)) continue;
     offsets.push(match.index);
+    if (isEvidence(word)) continue;
     reason ??= word;
     wholeFile ||= isModule(word, match.index);
   }

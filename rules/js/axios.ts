@@ -23,16 +23,17 @@ export default defineLibrary({
   group: "http",
   modules: ["axios"],
   types: {
-    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens" }, escapes: true },
+    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens" }, escapes: true, modelled: true },
     defaults: {},
     tokens: {},
     cancel: {},
   },
   calls: [
-    { ...CALL, callee: { invoke: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.call-config", "axios.call-url-config"] },
-    { ...CALL, callee: { method: "request", of: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: "axios.request-url-config" },
+    { ...CALL, callee: { invoke: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url", alone: true }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.call-config", "axios.call-url-config"] },
+    { ...CALL, callee: { method: "request", of: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url", alone: true }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: "axios.request-url-config" },
     { ...CALL, callee: { method: ["get", "delete", "head", "options"], of: "instance" }, options: [{ argument: 1 }, DEFAULTS], hosts: HOSTS, tags: ["get"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.get-bare-silent", "axios.delete-2nd-arg"] },
     { ...CALL, callee: { method: ["post", "put", "patch", "postForm", "putForm", "patchForm"], of: "instance" }, options: [{ argument: 2 }, DEFAULTS], hosts: HOSTS, tags: ["data"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.post-3rd-arg", "axios.postForm-3rd-arg"] },
+    { ...CALL, callee: { method: "*", of: "instance" }, options: [{ argument: 2 }, { argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["any"], source: "https://axios-http.com/docs/api_intro" },
   ],
   effects: [
     { callee: { method: "create", of: "instance" }, creates: "instance", from: [DEFAULTS, { argument: 0 }], into: ["defaults"], source: "https://axios-http.com/docs/instance", proof: ["axios.create-timeout", "axios.instance-create-inherits", "axios.defaults-after-create-not-inherited"] },

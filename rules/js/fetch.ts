@@ -1,6 +1,14 @@
 import { defineLibrary } from "../../src/model/library.ts";
 
 const SPEC = "https://fetch.spec.whatwg.org/#requestinit";
+const UNDICI = "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher";
+
+/** Node's fetch takes an undici agent of its own, or the one that npm's undici made global. */
+const DISPATCHER = [{ argument: 1, path: ["dispatcher"] }, { project: "undici.dispatcher" }] as const;
+const MILLISECONDS = [
+  { when: { is: ["undefined", null] }, means: "default" },
+  { when: { is: [0] }, means: "none" },
+] as const;
 
 export default defineLibrary({
   id: "js/fetch",
@@ -15,7 +23,7 @@ export default defineLibrary({
     {
       callee: { global: "fetch" },
       phases: ["connect", "response", "body"],
-      options: [{ argument: 1 }, { argument: 0, unless: "url" }],
+      options: [{ argument: 1 }, { argument: 0, unless: "url", named: ["req"] }],
       url: { argument: 0 },
       judged: "settling",
       answers: "response",
@@ -28,14 +36,20 @@ export default defineLibrary({
     { callee: { method: "clone", of: "request" }, answers: { receiver: true }, source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/clone", proof: "fetch-request-clone" },
     { callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/Request" },
   ],
-  limits: [{ option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip"] }],
+  limits: [
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip"] },
+    { option: "headersTimeout", from: DISPATCHER, covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici6-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
+    { option: "bodyTimeout", from: DISPATCHER, covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici5-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
+    { option: "connect.timeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
+    { option: "connectTimeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
+  ],
   lookAlikes: [
     { option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-option-ignored" },
   ],
   defaults: [
     { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
-    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-stall" },
+    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
+    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-stall" },
   ],
   fixes: [
     {

@@ -16,9 +16,9 @@ const MILLISECONDS = [
 /** Options are argument 0, or 1 behind an address; the agent's come after; then what is set on the request itself. */
 const OPTIONS = [
   { argument: 1, unless: "function" },
-  { argument: 0, unless: "url" },
+  { argument: 0, unless: "url", alone: true },
   { argument: 1, unless: "function", path: ["agent"] },
-  { argument: 0, unless: "url", path: ["agent"] },
+  { argument: 0, unless: "url", alone: true, path: ["agent"] },
   { result: true },
 ] as const;
 
@@ -46,8 +46,8 @@ export default defineLibrary({
   group: "http",
   modules: ["http", "https"],
   types: {
-    request: { classes: ["ClientRequest"], members: { socket: "socket", connection: "socket" }, escapes: true },
-    socket: { escapes: true },
+    request: { classes: ["ClientRequest"], members: { socket: "socket", connection: "socket" }, escapes: true, modelled: true },
+    socket: { escapes: true, modelled: true },
     agent: { classes: ["Agent"] },
   },
   calls: [

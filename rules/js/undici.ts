@@ -23,7 +23,7 @@ export default defineLibrary({
   modules: ["undici"],
   types: {
     response: { readsBody: ["json", "text", "blob", "arrayBuffer", "bytes", "formData", "dump"], bodyMembers: ["body"] },
-    client: { classes: ["Client", "Pool", "BalancedPool", "Agent", "ProxyAgent", "EnvHttpProxyAgent", "RetryAgent", "Dispatcher"], escapes: true },
+    client: { classes: ["Client", "Pool", "BalancedPool", "Agent", "ProxyAgent", "EnvHttpProxyAgent", "RetryAgent", "Dispatcher"], escapes: true, modelled: true },
   },
   calls: [
     { ...CALL, callee: { export: ["request", "stream", "pipeline", "fetch"] }, options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"] }, GLOBAL], url: { argument: 0 }, tags: ["export"], source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise", proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"] },

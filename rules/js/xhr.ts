@@ -14,7 +14,7 @@ export default defineLibrary({
   name: "XMLHttpRequest",
   docs: ["https://developer.mozilla.org/en-US/docs/Web/API/XMLHttpRequest/timeout", SPEC],
   group: "http",
-  types: { request: { classes: ["XMLHttpRequest"], escapes: true } },
+  types: { request: { classes: ["XMLHttpRequest"], escapes: true, modelled: true } },
   calls: [
     {
       callee: { method: "send", of: "request" },
@@ -33,7 +33,6 @@ export default defineLibrary({
     { callee: { method: "open", of: "request" }, sets: { on: { receiver: true }, key: "url", value: { argument: 1 } }, source: "https://xhr.spec.whatwg.org/#the-open()-method" },
     { callee: { method: "open", of: "request" }, sets: { on: { receiver: true }, key: "async", value: { argument: 2 } }, source: "https://xhr.spec.whatwg.org/#the-open()-method" },
     { callee: { method: "abort", of: "request" }, ends: { on: { receiver: true } }, source: "https://xhr.spec.whatwg.org/#the-abort()-method" },
-    { callee: { method: ["addEventListener", "setRequestHeader", "overrideMimeType", "getResponseHeader", "getAllResponseHeaders"], of: "request" }, answers: { argument: -9 }, source: "https://xhr.spec.whatwg.org/#interface-xmlhttprequest" },
   ],
   limits: [
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SPEC, proof: "jsdom-xhr-timeout" },

@@ -22,6 +22,8 @@ const VALUES = [
   { when: { below: 0 }, means: "none" },
 ] as const;
 
+const SET_OPTION = { position: "before", lines: [{ code: "stream_context_set_option({handle}, 'http', 'timeout', {total});", limits: "total" }] } as const;
+
 export default defineLibrary({
   id: "php/streams",
   name: "PHP streams (file_get_contents, fopen and others on URLs)",
@@ -85,9 +87,9 @@ export default defineLibrary({
     { phases: ALL, seconds: 60, label: "default_socket_timeout", option: "http.timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: VALUES, source: INI, proof: ["fgc.bare.silent.real-default", "fgc.ini2.backlog", "fgc.ini0", "fgc.ini-1"] },
   ],
   fixes: [
-    { tags: ["context2"], path: ["http"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "false"], wrap: "stream_context_create(['http' => $])" } },
-    { tags: ["file"], path: ["http"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "0"], wrap: "stream_context_create(['http' => $])" } },
-    { tags: ["fopen"], path: ["http"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 3, fillers: ["", "'r'", "false"], wrap: "stream_context_create(['http' => $])" } },
+    { tags: ["context2"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "false"], wrap: "stream_context_create(['http' => $])" } },
+    { tags: ["file"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "0"], wrap: "stream_context_create(['http' => $])" } },
+    { tags: ["fopen"], path: ["http"], handle: 3, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 3, fillers: ["", "'r'", "false"], wrap: "stream_context_create(['http' => $])" } },
     { tags: ["libxml"], statements: { position: "before", lines: [{ code: "libxml_set_streams_context(stream_context_create(['http' => ['timeout' => {total}]]));", limits: "total" }] }, unsafe: true },
   ],
   repeats: "The limit starts anew at every redirect (20 at most), and is spent twice where the answer ends with the connection.",

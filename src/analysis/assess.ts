@@ -1,5 +1,6 @@
 import type { Phase, Place, Step } from "../finding/finding.ts";
 import type { Default, Limit, LookAlike } from "../model/library.ts";
+import { ENDLESS } from "./intrinsics/silence.ts";
 import { listenerEnds } from "./intrinsics/listeners.ts";
 import { signalLimit } from "./intrinsics/abort.ts";
 import { meaningOf } from "./meaning.ts";
@@ -47,9 +48,13 @@ export function assess(root: Root, begun: Pending, address: string, phases: read
     combinations = next.length > COMBINATIONS ? combinations.flatMap((combination) => [worstOf(distinct)].map((outcome) => [...combination, outcome])) : next;
   }
   const handles = addresses(thing?.fields.get("*handle")?.value ?? []);
-  const extra = [...defaultEvents(root, begun, address, thing), ...[thing, ...handles.map((handle) => root.thing(handle))].flatMap((each) => timerOutcomes(root, each))];
+  const emitted = defaultEvents(root, begun, address, thing);
+  const extra = [...[thing, ...handles.map((handle) => root.thing(handle))].flatMap((each) => timerOutcomes(root, each))];
   const assumed = [...root.state.assumptions.keys()];
-  return combinations.map((combination) => alternative(begun, [...combination, ...extra], seen, phases, assumed, thing?.fields));
+  // What the call itself says of the event takes the default's place.
+  const says = (outcome: Outcome) => outcome.row.event !== undefined && (outcome.status !== "absent" || outcome.explicitNone !== undefined);
+  const onlyListens = (outcome: Outcome) => outcome.row.event !== undefined && outcome.status === "absent" && outcome.set && outcome.step === undefined;
+  return combinations.map((combination) => alternative(begun, [...combination.filter((outcome) => !onlyListens(outcome) || !combination.some(says)), ...extra, ...(combination.some(says) ? [] : emitted)], seen, phases, assumed, thing?.fields));
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
@@ -87,11 +92,11 @@ function timerOutcomes(root: Root, thing: Thing | undefined): Outcome[] {
   if (!thing) return [];
   const freed: Thing = { ...thing, fields: new Map([...thing.fields].filter(([key]) => key.startsWith("*freed:")).map(([key, slot]) => [key.replace("*freed:", "*timer:"), slot])) };
   const of = (timers: readonly Timer[], leaks: boolean) =>
-    timers.filter((timer) => timer.live).map((timer): Outcome => ({
+    timers.map((timer): Outcome => ({
       row: { option: "timer", covers: "total", unit: "ms", source: "" },
-      status: { kind: "limit", seconds: timer.seconds, from: "code", at: timer.at, name: "setTimeout", total: true, leaks, symbol: timer.symbol },
+      status: timer.live ? { kind: "limit", seconds: timer.seconds, from: "code", at: timer.at, name: "setTimeout", total: true, leaks, symbol: timer.symbol } : "absent",
       set: true,
-      step: { at: timer.at, what: "sets", detail: "setTimeout" },
+      step: { at: timer.at, what: timer.live ? "sets" : "cleared", detail: "setTimeout" },
       suspicious: false,
       explicitNone: undefined,
     }));
@@ -176,6 +181,7 @@ function alternative(begun: Pending, outcomes: readonly Outcome[], seen: readonl
   for (const phase of phases) result.set(phase, phaseStatus(begun, outcomes, phase, settings));
   const suspicious = outcomes.find((outcome) => outcome.suspicious);
   const steps = outcomes.flatMap((outcome) => (outcome.step ? [outcome.step] : []));
+  if (isEndless(settings)) steps.push({ at: settings?.get(ENDLESS)?.at, what: "loop", detail: "" });
   for (const each of seen) steps.push({ at: each.at, what: "look-alike", detail: each.says });
   return {
     phases: result,
@@ -202,6 +208,7 @@ function phaseStatus(begun: Pending, outcomes: readonly Outcome[], phase: Phase,
     if (status.kind === "unknown") unknown = status;
     else if (status.kind === "limit" && (!best || smaller(status, best))) best = status;
   }
+  if (phase === "body" && isEndless(settings)) return { kind: "none" };
   if (best) return best;
   const fallback = defaultStatus(begun, outcomes, phase, settings);
   if (unknown) return unknown;
@@ -215,6 +222,11 @@ function smaller(a: { readonly seconds: number | null }, b: { readonly seconds: 
 /** The body has been taken as a stream. */
 function isStreamed(fields: ReadonlyMap<string, { readonly value: Value }> | undefined): boolean {
   return addresses(fields?.get("*reads")?.value ?? []).some((address) => address.endsWith(".body"));
+}
+
+/** A loop reads it for ever. */
+function isEndless(fields: ReadonlyMap<string, { readonly value: Value }> | undefined): boolean {
+  return fields?.get(ENDLESS)?.value.some((atom) => atom.kind === "constant" && atom.value === true) === true;
 }
 
 function defaultStatus(begun: Pending, outcomes: readonly Outcome[], phase: Phase, settings: ReadonlyMap<string, { readonly value: Value; readonly at: Place | undefined }> | undefined): PhaseStatus {
@@ -239,5 +251,6 @@ function settingStatus(begun: Pending, row: Default, slot: { readonly value: Val
   if (atom.kind !== "constant") return { ...common, seconds: null, symbol: atom.kind === "unknown" ? atom.symbol : undefined };
   const meaning = meaningOf({ unit: "seconds", ...(row.values ? { values: row.values } : {}) }, atom.value, begun.site.unit.program.semantics);
   if (meaning.means === "none") return { kind: "none" };
+  if (meaning.means === "default") return undefined;
   return { ...common, seconds: meaning.means === "limit" ? meaning.seconds : 0, symbol: undefined };
 }

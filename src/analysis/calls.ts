@@ -10,7 +10,7 @@ import { callLibrary } from "./library-calls.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { State } from "./state.ts";
-import { absent, type Atom, bound, constantKey, onlyConstant, unknown, type Value } from "./values.ts";
+import { absent, type Atom, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
 /** A callable and the object it is called on. */
@@ -46,11 +46,18 @@ function findTargets(root: Root, frame: Frame, node: Call): Target[] {
       const foreign = chainOf(root, receiver).foreign.length > 0 ? frame.receiver[0] : undefined;
       if (foreign && key !== undefined) return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
     }
+    if (key === undefined && hasMethod(root, receiver, "*")) return [{ atom: method(receiver, "*"), receiver }];
     const value = memberOf(root, frame, [receiver], key, callee);
     const callable = value.filter((atom) => atom.kind !== "absent" && atom.kind !== "constant" && !isUnmodelled(root, receiver, atom));
     if (callable.length > 0) return callable.map((atom) => ({ atom, receiver }));
     return [{ atom: { kind: "method", key: `m:${receiver.key}.${key ?? "?"}`, receiver, name: key ?? "?" }, receiver }];
   });
+}
+
+/** Whether the rules describe this method of the object; `*`: one whose name is not known. */
+function hasMethod(root: Root, receiver: Atom, name: string): boolean {
+  const type = receiver.kind === "object" ? root.thing(receiver.address)?.type : undefined;
+  return type !== undefined && root.project.models.hasMethod(type, name);
 }
 
 /** A member of a library's object that no field holds: its method, not an unknown value. */
@@ -168,7 +175,8 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
     if (called) return called;
   }
   const symbol = address ?? receiver.key;
-  return unknownCall(on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);
+  const isModelled = type !== undefined && root.project.models.isModelled(type);
+  return unknownCall(isModelled ? { ...site, receiver: undefined } : on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);
 }
 
 function isCallable(atom: Atom): boolean {

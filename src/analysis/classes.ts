@@ -2,6 +2,7 @@ import type { ClassNode, Field, Method } from "../program/nodes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
+import { maybeSet } from "./later-writes.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
 import { absent, type Address, type Atom, classAtom, closure, constant, joinValues, objectAtom, unknown, type Value } from "./values.ts";
@@ -63,17 +64,17 @@ export function findMethod(root: Root, of: ClassAtom, key: string, statics: bool
 
 /** A static field, class constant or static method; `parent::m()` and `super.m()` find methods of instances too. */
 export function staticMember(root: Root, of: ClassAtom, key: string): Value | undefined {
-  const { own, foreign } = chainOf(root, of);
-  for (const each of own) {
+  for (const each of chainOf(root, of).own) {
     const address = `static:${each.key}`;
     const set = root.thing(address)?.fields.get(key)?.value;
-    if (set) return set;
+    const later = (value: Value) => maybeSet(value, `.${key}`, `${address}.${key}`, each.node, root.stack);
+    if (set) return later(set);
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === key);
-    if (field) return staticField(root, each, field, address);
+    if (field) return later(staticField(root, each, field, address));
     const found = each.node.methods.find((candidate) => candidate.name === key);
     if (found) return [closure(found.function, { ...frameOf(each), lateClass: [of] }, undefined)];
   }
-  return foreign.length > 0 ? undefined : undefined;
+  return undefined;
 }
 
 function staticField(root: Root, of: ClassAtom, field: Field, address: Address): Value {

@@ -15,10 +15,11 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
   if ("creates" in effect) return create(site, library, effect);
   if ("sets" in effect) {
     const { on, key, value } = effect.sets;
-    const name = typeof key === "string" ? key : constantKey(valueAt(site, key));
+    const keyValue = typeof key === "string" ? constant(key) : valueAt(site, key);
+    const name = constantKey(keyValue);
     const given = "literal" in value ? constant(value.literal) : valueAt(site, value);
     const targets = objectsAt(site, on);
-    if (name === undefined) openAll(root, targets);
+    if (name === undefined) openAll(root, targets, keyValue.find((atom) => atom.kind === "unknown")?.symbol);
     else setOption(site, library, targets, name, { value: given, at: argumentPlace(site, value) ?? root.place(site.frame, site.node) });
     return;
   }

@@ -2,7 +2,7 @@ import type { Caller, Entry, Place, Step, Verdict } from "../finding/finding.ts"
 import { type Judgement, judge, toPhaseLimit, worstVerdict } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
-import { recipeFor, repairFor } from "./repair.ts";
+import { handleOf, recipeFor, repairFor } from "./repair.ts";
 import { type RootRun, rootKey } from "./roots.ts";
 
 /** One way into a waiting call: the root that begins it, and the call in that root that leads there. */
@@ -36,6 +36,7 @@ function siteKey(observation: Observation): string {
 function entriesOf(project: Project, key: string, sample: Observation, met: readonly RootRun[]): Entry[] {
   const contexts = met.flatMap((run) => contextsOf(run, key, (file) => project.host.text(file)));
   const own = contexts.filter((context) => isOwn(context, sample));
+  if (sample.call.judged === "use") return openedEntry(project, key, sample, contexts, own);
   const ownJudgement = judge(own.flatMap((context) => context.observations));
   if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
   const callers = deciding(contexts.filter((context) => !own.includes(context)), key);
@@ -76,6 +77,20 @@ function contextsOf(run: RootRun, key: string, text: (file: string) => string): 
     const hop = first && entryHop(run, first);
     return { run, call: hop?.call, via: hop && nameOf(hop.node.name, text(hop.file), hop.node.start), observations };
   });
+}
+
+/** What becomes of an opened stream, in callers and in other methods of its class, is the opening call's own story. */
+function openedEntry(project: Project, key: string, sample: Observation, contexts: readonly Context[], own: readonly Context[]): Entry[] {
+  const others = contexts.filter((context) => !own.includes(context));
+  const callers = deciding(others.filter((context) => context.call !== undefined), key);
+  const siblings = others.filter((context) => context.call === undefined);
+  const symbolic = judge([...own, ...siblings].flatMap((context) => context.observations));
+  const byDefault = () => [...own, ...siblings].flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key));
+  const alone = symbolic && symbolic.depends.length > 0 ? byDefault() : [];
+  const ground = callers.length > 0 ? [...callers, ...siblings].flatMap((context) => context.observations) : alone;
+  const judgement = judge(ground.length > 0 ? ground : contexts.flatMap((context) => context.observations));
+  if (!judgement) return [];
+  return [entry(project, sample, judgement, { unless: callers.length === 0 && symbolic && alone.length > 0 ? unlessOf(symbolic, judgement) : undefined })];
 }
 
 /** A function's name as its author wrote it: PHP's are lowered to lower case. */
@@ -184,7 +199,7 @@ function entry(project: Project, sample: Observation, judgement: Judgement, extr
 function hints(judgement: Judgement, text: string): { readonly missing: string | undefined; readonly on: string | undefined } {
   const { library, call, site } = judgement.from;
   const recipe = recipeFor(library, call, site.unit);
-  const handle = recipe?.statements && recipe.handle !== undefined ? site.arguments[recipe.handle] : undefined;
+  const handle = recipe?.statements && recipe.handle !== undefined ? handleOf(recipe, judgement.from, text) : undefined;
   const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
   return { missing: recipe?.entries?.find((entry) => entry.limits === "total")?.key ?? total?.label, on: handle && text.slice(handle.start, handle.end) };
 }

@@ -12,6 +12,7 @@ export function escape(root: Root, passed: readonly Passed[], receiver: Atom | u
 
 function open(root: Root, atom: Atom): void {
   if (atom.kind !== "object") return;
+  if (root.silence?.address === atom.address) root.silence.mayEnd = true;
   // Whoever gets a response may read its body.
   for (const address of responsesBehind(root, atom)) {
     const response = root.thing(address);

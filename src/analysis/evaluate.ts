@@ -4,7 +4,7 @@ import { evaluateClass } from "./classes.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Frame } from "./frame.ts";
 import { settle } from "./intrinsics/promises.ts";
-import { assignTo, copyByValue, readMember, removeMember } from "./members.ts";
+import { assignTo, copyByValue, OUTER, readMember, removeMember } from "./members.ts";
 import { atomTruth, combine, unaryOn, UNKNOWN } from "./operators.ts";
 import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
@@ -20,7 +20,7 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
     case "template":
       return evaluateTemplate(root, frame, node.parts, node);
     case "name":
-      return specialName(root, frame, node.variable) ?? readable(root, frame, root.readVariable(frame, node.variable));
+      return specialName(root, frame, node.variable) ?? readable(frame, node.variable, root.readVariable(frame, node.variable));
     case "reference":
       return referenceValue(root, frame, node.candidates);
     case "object":
@@ -81,9 +81,10 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
   }
 }
 
-/** Reading what is not there gives the language's absent value, but stays known as absent. */
-function readable(_root: Root, _frame: Frame, value: Value): Value {
-  return value;
+/** Reading what is not there stays known as absent; but what a PHP file has not set at its top level, the file that includes it may have. */
+function readable(frame: Frame, variable: string, value: Value): Value {
+  if (frame.function !== undefined || frame.unit.program.semantics.absent !== null || value !== absent) return value;
+  return unknown(`${OUTER}${frame.unit.file}/${variable}`, { kind: "variable", name: variable });
 }
 
 function nameOf(...values: Value[]): string {
@@ -104,9 +105,10 @@ function evaluateTemplate(root: Root, frame: Frame, parts: readonly Expression[]
   const values = parts.map((part) => evaluate(root, frame, part));
   const texts = values.map((value) => onlyConstant(value));
   if (texts.every((text) => text !== undefined)) return constant(texts.map((text) => String(text?.value ?? "")).join(""));
-  const first = texts[0] ? String(texts[0].value ?? "") : values[0] ? leading(values[0]).text : undefined;
-  const second = texts[0]?.value === "" && values[1] ? leading(values[1]).text : undefined;
-  return root.unknownAt(frame, node, { kind: "expression", name: nameOf(...values), ...(first !== undefined ? { text: first || second || "" } : {}) });
+  // What it begins with: all that is known, and what the first unknown part begins with itself.
+  const hole = texts.indexOf(undefined);
+  const known = texts.slice(0, hole).map((text) => String(text?.value ?? "")).join("");
+  return root.unknownAt(frame, node, { kind: "expression", name: nameOf(...values), text: known + (leading(values[hole] ?? []).text ?? "") });
 }
 
 function evaluateUnary(root: Root, frame: Frame, node: Expression & { kind: "unary" }): Value {

@@ -1,12 +1,13 @@
 import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../program/nodes.ts";
-import { evaluateCondition } from "./condition.ts";
+import { evaluateCondition, type Outcome } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { settle, settleStream } from "./intrinsics/promises.ts";
 import { assignTo } from "./members.ts";
+import { markEndless } from "./intrinsics/silence.ts";
 import type { Root } from "./root.ts";
 import { joinStates, sameFacts, State } from "./state.ts";
-import { absent, closure, constant, joinValues, type Value } from "./values.ts";
+import { absent, type Address, closure, constant, joinValues, unknown, type Value } from "./values.ts";
 
 /** A path that left the block: by `return`, `throw`, `break`, `continue` or the end of the program. */
 export interface Leave {
@@ -30,6 +31,7 @@ export function executeBlock(root: Root, frame: Frame, body: readonly Statement[
   const left: Leave[] = [];
   for (const statement of body) {
     if (states.length === 0) break;
+    if (!frame.unit.demand.isRelevant(statement)) continue;
     const flows = states.map((state) => execute(root, frame, statement, state));
     left.push(...flows.flatMap((flow) => flow.left));
     states = limit(flows.flatMap((flow) => flow.states).filter((state) => !state.dead));
@@ -73,7 +75,9 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
       return absorb(flow, "break", statement.label);
     }
     case "exit": {
-      const value = statement.value ? evaluate(root, frame, statement.value) : absent;
+      const { demand } = frame.unit;
+      const wanted = statement.how === "return" && statement.value && (demand.isRelevantExpression(statement.value) || root.stack.length > 1);
+      const value = statement.value && wanted ? evaluate(root, frame, statement.value) : absent;
       return { states: [], left: [{ how: statement.how, label: statement.label, value, state: root.state }] };
     }
     case "try":
@@ -106,7 +110,7 @@ function executeBranch(root: Root, frame: Frame, statement: Branch, state: State
   let entering: State | undefined = state;
   while (at && entering) {
     root.state = entering;
-    const outcome = evaluateCondition(root, frame, at.test);
+    const outcome = evaluateTest(root, frame, at.test);
     if (outcome.whenTrue) {
       const flow = executeBlock(root, frame, at.then, [outcome.whenTrue]);
       states.push(...flow.states);
@@ -128,6 +132,13 @@ function executeBranch(root: Root, frame: Frame, statement: Branch, state: State
   return { states: limit(states), left };
 }
 
+/** A test that mentions nothing relevant may go either way. */
+function evaluateTest(root: Root, frame: Frame, test: Expression): Outcome {
+  if (frame.unit.demand.isRelevantExpression(test)) return evaluateCondition(root, frame, test);
+  const [whenTrue, whenFalse] = root.state.fork();
+  return { whenTrue, whenFalse };
+}
+
 /** Paths that left by this jump to this label go on behind the block. */
 function absorb(flow: Flow, how: "break" | "continue", label: string | undefined): Flow {
   const back = flow.left.filter((leave) => leave.how === how && leave.label === label && label !== undefined);
@@ -144,11 +155,15 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
   const out: State[] = [];
   const left: Leave[] = [];
   let entering: State | undefined = state;
+  let widest = state;
+  const outer = root.asked;
+  const asked = new Set<Address>();
+  root.asked = asked;
   for (let round = 0; round < 2 && entering; round++) {
     root.state = entering;
     let inside: State | undefined = entering;
     if (loop.test && !(loop.bodyFirst && round === 0)) {
-      const outcome = evaluateCondition(root, frame, loop.test);
+      const outcome = evaluateTest(root, frame, loop.test);
       if (outcome.whenFalse) out.push(outcome.whenFalse);
       inside = outcome.whenTrue;
     }
@@ -164,14 +179,17 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
       evaluate(root, frame, loop.update);
       entering = root.state;
     }
+    if (entering && asked.size > 0) [widest, entering] = entering.fork();
   }
+  root.asked = outer;
   if (entering) {
     root.state = entering;
-    const outcome: { readonly whenFalse: State | undefined } = loop.test ? evaluateCondition(root, frame, loop.test) : { whenFalse: undefined };
+    const outcome: { readonly whenFalse: State | undefined } = loop.test ? evaluateTest(root, frame, loop.test) : { whenFalse: undefined };
     // A bounded count may still go on; what it leaves is what two rounds left.
     out.push(outcome.whenFalse ?? root.state);
   }
   const after = joined(out);
+  markEndless(root, frame, loop, widest, asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) => absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label));
   return { states: after ? [after] : [], left };
 }
 
@@ -188,9 +206,9 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     root.state = rounds ? entering : new State(entering);
     const place = loop.value ?? loop.over;
     const element = rounds?.[round];
-    const unknownElement = (name: string) => root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
-    if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key"), loop.key);
-    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : (summary(root, over) ?? unknownElement(elementName(over))), loop.value);
+    const unknownElement = (name: string, what: string) => elementOf(over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
+    if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key", "[key]"), loop.key);
+    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : (summary(root, over) ?? unknownElement(elementName(over), "[*]")), loop.value);
     const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
     for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
     const next = joined(flow.states);
@@ -211,7 +229,7 @@ function elements(root: Root, over: Value): { key: string | number; value: Value
   const [atom] = over;
   if (over.length !== 1 || atom?.kind !== "object") return undefined;
   const thing = root.thing(atom.address);
-  if (!thing?.list || thing.open || thing.fields.size === 0 || thing.fields.size > UNROLLED) return undefined;
+  if (!thing?.list || thing.open || thing.fields.size > UNROLLED) return undefined;
   const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
   return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent")) ? entries : undefined;
 }
@@ -224,6 +242,12 @@ function summary(root: Root, over: Value): Value | undefined {
   let all: Value = [];
   for (const slot of thing.fields.values()) all = joinValues(all, slot.value.filter((each) => each.kind !== "absent"));
   return all;
+}
+
+/** An element of something unknown depends on whatever that depends on. */
+function elementOf(over: Value, name: string, what: string): Value | undefined {
+  const [atom] = over;
+  return over.length === 1 && atom?.kind === "unknown" ? unknown(`${atom.symbol}${what}`, { kind: atom.origin.kind, name }) : undefined;
 }
 
 /** `urls` holds what is called `url`. */

@@ -40,6 +40,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   if (!body || active > 0 || root.stack.length > DEPTH || root.calls-- <= 0) {
     return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   }
+  target.frame.unit.demand.needReturn(node);
   const frame = activate(target, how);
   root.stack.push({ node, frame, call: how.call });
   bind(root, frame, node.parameters, passed, how.mode ?? "called");

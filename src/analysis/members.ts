@@ -5,7 +5,7 @@ import type { Frame } from "./frame.ts";
 import { moduleMember } from "./references.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
-import { absent, type Address, type Atom, addresses, constantKey, joinValues, method, object, objectAtom, unknown, type Value } from "./values.ts";
+import { ABSENT, absent, type Address, type Atom, addresses, constantKey, joinValues, method, object, objectAtom, unknown, type Value } from "./values.ts";
 
 /** `o.k` as a value: a field, a method of the object's class, a library's member, or unknown. */
 export function readMember(root: Root, frame: Frame, node: Member): Value {
@@ -15,6 +15,9 @@ export function readMember(root: Root, frame: Frame, node: Member): Value {
   if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic))) return memberOf(root, frame, on, dynamic, node);
   return memberOf(root, frame, on, constantKey(keyValue), node);
 }
+
+/** Symbols of variables that a PHP file reads at its top level without having set them: the file that includes it may have. */
+export const OUTER = "outer:";
 
 export function memberOf(root: Root, frame: Frame, on: Value, key: string | undefined, at: Span): Value {
   let result: Value = [];
@@ -116,7 +119,7 @@ export function assignTo(root: Root, frame: Frame, target: Expression, value: Va
 
 /** Objects that a write to a member of `node` reaches; an absent one is created where the language does so. */
 function writable(root: Root, frame: Frame, node: Expression, creates: boolean, at: Span): Address[] {
-  const value = evaluate(root, frame, node);
+  const value = evaluate(root, frame, node).map((atom) => (atom.kind === "unknown" && atom.symbol.startsWith(OUTER) ? ABSENT : atom));
   const missing = value.length === 0 || value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value));
   if (missing && creates) {
     const made = object(root.allocate(frame, node, emptyThing(root.place(frame, at), { byValue: true, list: true }), "*"));

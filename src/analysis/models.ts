@@ -21,8 +21,10 @@ export class Models {
   readonly #bodyMethods = new Map<string, readonly string[]>();
   readonly #bodyMembers = new Map<string, readonly string[]>();
   readonly #escaping = new Set<string>();
+  readonly #modelled = new Set<string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
+  readonly #statics = new Set<string>();
   /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
   readonly optionKeys = new Set<string>();
 
@@ -40,10 +42,12 @@ export class Models {
       if (type.readsBody) this.#bodyMethods.set(id, type.readsBody);
       if (type.bodyMembers) this.#bodyMembers.set(id, type.bodyMembers);
       if (type.escapes) this.#escaping.add(id);
+      if (type.modelled) this.#modelled.add(id);
       for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
       for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
       for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
     }
+    for (const { callee } of [...library.calls, ...(library.effects ?? [])]) if ("static" in callee) for (const id of references(library, callee.of)) this.#statics.add(id);
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
     for (const effect of library.effects ?? []) for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
     for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[]) for (const key of row.option.split(".")) this.optionKeys.add(key);
@@ -55,6 +59,19 @@ export class Models {
     let row = rows.find((each) => each.library === library);
     if (!row) rows.push((row = { library, calls: [], effects: [] }));
     return row;
+  }
+
+  /** A rule speaks of this reference: a function, an export, a class, a type. */
+  knows(id: ReferenceId): boolean {
+    const module = id.includes("#") ? id.slice(0, id.lastIndexOf("#")) : id;
+    return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#exportTypes.has(id) || this.#classTypes.has(id) || this.#statics.has(id) || (this.#modules.has(module) && !id.startsWith("global#"));
+  }
+
+  /** What it answers, or is, an object of a rule: a client, a handle, a request. */
+  carries(id: ReferenceId): boolean {
+    if (!this.knows(id)) return false;
+    const rows = [...this.rows(id), ...this.rows(`new:${id}`)];
+    return rows.length === 0 || rows.some((row) => row.effects.some((effect) => "creates" in effect || "copies" in effect || "answers" in effect) || row.calls.some((call) => call.answers !== undefined || call.promise === true || call.judged === "settling"));
   }
 
   rows(key: string): readonly Row[] {
@@ -104,6 +121,11 @@ export class Models {
 
   escapes(type: string): boolean {
     return this.#escaping.has(type);
+  }
+
+  /** Whether all methods that change an object of this type are in the rules. */
+  isModelled(type: string): boolean {
+    return this.#modelled.has(type);
   }
 
   isLibraryModule(module: string): boolean {

@@ -36,6 +36,12 @@ export interface OptionPlaces {
   /** The object literal or handle that holds the options. */
   readonly literal: Place | undefined;
   readonly address: string | undefined;
+  /** The argument that holds them. */
+  readonly argument?: number | undefined;
+  /** The last argument, where it is a function. */
+  readonly callback?: number | undefined;
+  /** Keys that lead from the literal to the object the entries belong in, where that is not there yet. */
+  readonly missing?: readonly string[];
 }
 
 /** A waiting call in the source. */

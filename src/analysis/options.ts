@@ -1,7 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 import type { Where } from "../model/library.ts";
 import type { Root } from "./root.ts";
-import { ABSENT, type Atom, type Origin, unknown, type Value } from "./values.ts";
+import { ABSENT, type Atom, object, type Origin, unknown, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
 /** One possible value of an option and where it was set. */
@@ -30,7 +30,7 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
     const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
     if (address === undefined) return atom.kind === "reference" ? [{ atom: maybe(atom.id, { kind: "import", name: atom.id.replace(/^[^#]*#/, "") }), at }] : [{ atom: ABSENT, at }];
     const thing = root.thing(address);
-    const slot = thing?.fields.get(key);
+    const slot = thing?.fields.get(key) ?? (rest.length > 0 && thing?.type !== undefined && root.project.models.memberType(thing.type, key) && root.thing(`${address}.${key}`) ? { value: object(`${address}.${key}`), at: undefined } : undefined);
     const missing = (): Found => {
       if (atom.kind === "unknown") return { atom: maybe(`${address}.${key}`, atom.origin), at };
       return { atom: thing?.open === undefined ? (thing ? ABSENT : maybe(`${address}.${key}`, { kind: "expression", name: key })) : maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }), at };

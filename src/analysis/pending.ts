@@ -3,7 +3,7 @@ import type { Library, WaitingCall } from "../model/library.ts";
 import { assess } from "./assess.ts";
 import { emptyThing, GONE, setField, type Slot, State } from "./state.ts";
 import type { Timer } from "./intrinsics/timers.ts";
-import type { Hop, PhaseStatus, Site } from "./observation.ts";
+import type { Hop, OptionPlaces, PhaseStatus, Site } from "./observation.ts";
 import type { Frame } from "./frame.ts";
 import { settle } from "./intrinsics/promises.ts";
 import { responsesBehind } from "./escapes.ts";
@@ -20,7 +20,7 @@ export interface Pending {
   readonly isLocal: boolean;
   /** Reads the options anew, where they are read late. */
   readonly recapture: ((root: Root) => ReadonlyMap<string, Slot>) | undefined;
-  readonly options: { readonly literal: Place | undefined; readonly address: string | undefined };
+  readonly options: OptionPlaces;
 }
 
 /** Records what bounds these phases of a begun call on the present path. */

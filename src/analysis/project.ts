@@ -1,6 +1,7 @@
 import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import type { Place } from "../finding/finding.ts";
 import type { Frame } from "./frame.ts";
+import { Demand } from "./demand.ts";
 import type { Models } from "./models.ts";
 import type { Thing } from "./state.ts";
 import type { Value } from "./values.ts";
@@ -12,6 +13,8 @@ export interface Unit {
   readonly frame: Frame;
   /** Where fetch runs: `node`, `browser`, `deno`, `bun`, `edge`, `react-native`, `universal`. */
   readonly runtime: string;
+  /** Which of its statements can matter. */
+  readonly demand: Demand;
   /** Version of a package the file sees, from the lock file or the range; undefined: not known. */
   readonly version: (packageName: string) => string | undefined;
 }
@@ -95,7 +98,7 @@ export class Project {
       lateClass: undefined,
       context: "",
     };
-    const unit: Unit = { file, program, frame, runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
     frame.unit = unit;
     if (program.language === "php") {
       for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });

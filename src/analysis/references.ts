@@ -32,6 +32,8 @@ export function specialName(root: Root, frame: Frame, variable: Variable): Value
 /** The value of a name that the file does not declare: the project's own, a library's, or the bare reference. */
 export function referenceValue(root: Root, frame: Frame, candidates: readonly ReferenceId[]): Value {
   for (const id of candidates) {
+    // `$_SERVER`, `$argv`: every script finds them filled.
+    if (id.startsWith("variable#")) return unknown(id, { kind: "variable", name: id.replace("variable#", "$") });
     const found = findReference(root, frame, id);
     if (found) return found;
   }

@@ -14,7 +14,7 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const { verdict, from } = judgement;
   if (verdict === "bounded" || verdict === "unknown" || from.call.longLived) return undefined;
   const recipe = recipeFor(from.library, from.call, from.site.unit);
-  if (!recipe) return undefined;
+  if (!recipe || judgement.noLimits.some((each) => recipe.never?.includes(each.option))) return undefined;
   const wanted = wantedLimits(judgement);
   const replace = replacements(judgement, recipe, from, seconds);
   const safety = recipe.unsafe || replace.length > 0 ? "unsafe" : "safe";
@@ -23,24 +23,43 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const literal = ownLiteral(from, entries);
   const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
   const common = { safety, object } as const;
-  if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries, replace };
-  if (recipe.statements) {
-    const statements = recipe.statements.lines.filter((line) => wanted.has(line.limits) && !replace.some((each) => line.code.includes(each.key))).map((line) => fill(line.code, seconds));
+  if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? []), replace };
+  if (recipe.statements && (!recipe.argument || handle)) {
+    if (recipe.argument && handle && !VARIABLE.test(text.slice(handle.start, handle.end))) return undefined;
+    const statements = recipe.statements.lines.filter((line) => wanted.has(line.limits) && !replace.some((each) => line.code.includes(each.key))).map((line) => guarded(fill(line.code, seconds), recipe, from, text, handle));
     return { ...common, kind: "statements", anchor: from.site.at, position: recipe.statements.position, handle, statements, replace };
   }
   if (!recipe.argument || !from.site.argumentList || entries.length === 0) return undefined;
   return argumentRepair(from, recipe.argument, entries, common);
 }
 
+/** Where the code behind asks whether the stream was opened, a statement in between must ask too: PHP 8 throws on `false`. */
+function guarded(code: string, recipe: FixRecipe, from: Observation, text: string, handle: Place | undefined): string {
+  if (recipe.handle !== "result" || !handle) return code;
+  const name = text.slice(handle.start, handle.end).replace(/[$>-]/g, "\\$&");
+  const asks = new RegExp(`(?:if\\s*\\(|!|is_resource\\s*\\(|===?)\\s*${name}(?![\\w>-])|${name}\\s*[!=]==?`);
+  return asks.test(text.slice(from.site.at.end, from.site.at.end + 400)) ? `if ({handle}) { ${code} }` : code;
+}
+
+const VARIABLE = /^\$\w+(?:->\w+)*$/;
+
+/** Entries in an object of their own: `'http' => ['timeout' => 30]`. */
+function nested(entries: readonly RepairEntry[], path: readonly string[]): readonly RepairEntry[] {
+  return [...path].reverse().reduce<readonly RepairEntry[]>((inner, key) => [{ key, value: `[${inner.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]` }], entries);
+}
+
 function argumentRepair(from: Observation, argument: NonNullable<FixRecipe["argument"]>, entries: readonly RepairEntry[], common: { readonly safety: "safe" | "unsafe"; readonly object: string }): Repair | undefined {
   const { site } = from;
   if (!site.argumentList) return undefined;
-  const existing = site.arguments[argument.index];
+  // Options that stand in another argument stay there: `request(options, callback)`.
+  const index = argument.beforeCallback ? (from.options.argument ?? argument.index) : argument.index;
+  const existing = site.arguments[index];
   return {
     ...common,
     kind: "argument",
     argumentList: { file: site.at.file, ...site.argumentList },
-    index: argument.index,
+    index,
+    moves: argument.beforeCallback === true && from.options.callback === index,
     count: site.arguments.length,
     entries,
     spread: existing && { file: site.at.file, start: existing.start, end: existing.end },
@@ -66,10 +85,16 @@ function ownLiteral(from: Observation, entries: readonly RepairEntry[]): Place |
   return entries.some((entry) => entry.value.includes("AbortSignal")) && !inCall ? undefined : literal;
 }
 
-function handleOf(recipe: FixRecipe, from: Observation, text: string): Place | undefined {
+export function handleOf(recipe: FixRecipe, from: Observation, text: string): Place | undefined {
   const { site } = from;
+  if (recipe.handle === "result") {
+    const target = /(\$\w+(?:(?:->|::\$)\w+)*)\s*=\s*@?\s*$/.exec(text.slice(Math.max(0, site.at.start - 200), site.at.start));
+    const start = target && site.at.start - target[0].length;
+    return target && start !== null ? { file: site.at.file, start, end: start + (target[1] ?? "").length } : undefined;
+  }
   if (recipe.handle !== undefined) {
     const argument = site.arguments[recipe.handle];
+    if (argument && recipe.argument && text.slice(argument.start, argument.end).toLowerCase() === "null") return undefined;
     return argument && { file: site.at.file, start: argument.start, end: argument.end };
   }
   const callee = text.slice(site.callee.start, site.callee.end);

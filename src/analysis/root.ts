@@ -2,13 +2,15 @@ import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import { cell, type Frame } from "./frame.ts";
+import { maybeSet } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
 import type { Pending } from "./pending.ts";
 import { placeOf, type Project } from "./project.ts";
 import { emptyThing, setField, type Slot, State, type Thing } from "./state.ts";
 import type { CallSite } from "./where.ts";
 import { optionPlaces } from "./option-places.ts";
-import { absent, type Address, type Atom, joinValues, type Origin, unknown, type Value } from "./values.ts";
+import { recipeFor } from "./repair.ts";
+import { absent, type Address, type Atom, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
 
 /** A function being interpreted, and the call that led into it. */
 export interface Activation {
@@ -22,6 +24,16 @@ export interface Probe {
   readonly aborted: Set<Address>;
   readonly ended: Set<Address>;
   readonly settled: Set<Address>;
+}
+
+/** A peer that says nothing on this stream; `answer` is what a read comes to. */
+export interface Silence {
+  readonly address: Address;
+  readonly answer: Constant;
+  /** The loop has read from it: one that only asks for its end and goes on does something else (connects anew). */
+  hasRead: boolean;
+  /** Something was asked that may end the loop: the clock, a function that is not known. */
+  mayEnd: boolean;
 }
 
 const FUEL = 300_000;
@@ -45,6 +57,10 @@ export class Root {
   calledBack = new Set<FunctionNode>();
   /** Set while a callback is tried out to see what it does. */
   probe: Probe | undefined;
+  /** Set while a loop is tried out on a peer that says nothing. */
+  silence: Silence | undefined;
+  /** Streams whose end the innermost loop has asked for. */
+  asked: Set<Address> | undefined;
   mode: Observation["mode"];
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
@@ -67,7 +83,10 @@ export class Root {
 
   readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
-    return this.state.variables.get(key) ?? this.project.variables.get(key) ?? absent;
+    const own = this.state.variables.get(key);
+    if (own) return own;
+    const ground = this.project.variables.get(key);
+    return ground ? maybeSet(ground, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
   }
 
   writeVariable(frame: Frame, variable: Variable, value: Value): void {
@@ -110,7 +129,7 @@ export class Root {
   /** Keeps what is needed to judge a call later. */
   remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean, recapture: Pending["recapture"]): void {
     const { frame, node } = site;
-    const options = call.options.length > 0 ? optionPlaces(site, call) : { literal: undefined, address: undefined };
+    const options = call.options.length > 0 ? optionPlaces(site, call, recipeFor(library, call, frame.unit)?.path) : { literal: undefined, address: undefined };
     const hops = this.stack.map((each) => ({ node: each.node, file: each.frame.unit.file, call: each.call }));
     this.begun.set(address, {
       site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },

@@ -90,7 +90,7 @@ function runClass(project: Project, unit: Unit, node: ClassNode, wanted: (node: 
     if (seen.has(key)) continue;
     seen.add(key);
     const run = (mode: "symbolic" | "default") => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, key, unit.file, mode) : ground(mode));
-    const root = run("symbolic");
+    const t0 = performance.now(); const root = run("symbolic"); if (process.env.TLT && performance.now()-t0>300) console.error(key, method?.name, Math.round(performance.now()-t0), "fuel", root.fuel, "calls", root.calls, root.state.variables.depth);
     runs.push({ key, unit, function: method.function, observations: root.observations, byDefault: once(() => run("default").observations) });
     for (const made of root.closures.values()) if (made.node !== method.function && made.frame.unit === unit && !root.calledBack.has(made.node)) runs.push(...runClosure(project, unit, made, root.state, seen));
   }
@@ -109,6 +109,8 @@ function instanceAddress(of: Atom & { kind: "class" }): string {
 function runMethod(project: Project, unit: Unit, of: Atom & { kind: "class" }, method: Method, mode: "symbolic" | "default", on: Root): Root {
   const root = new Root(project, rootKey(unit.file, method.function), unit.file, mode);
   root.state = new State(on.state);
+  // What an opened stream is used for, in whatever method, tells about the call that opened it.
+  for (const [key, begun] of on.begun) if (begun.call.judged === "use") root.begun.set(key, begun);
   const address = instanceAddress(of);
   if (method.kind === "constructor") prepare(root, of);
   const receiver: Value = method.isStatic ? [] : [objectAtom(address)];
@@ -206,7 +208,10 @@ function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<str
   const left = trial.thing(address);
   if (!left) return;
   for (const [key, thing] of trial.state.things.entries()) if (key !== address && !root.state.things.get(key)) root.setThing(key, thing);
-  for (const [key, begun] of trial.begun) root.begun.set(key, begun);
+  for (const [key, begun] of trial.begun) {
+    root.begun.set(key, begun);
+    if (begun.call.judged === "use") root.state.begin(key);
+  }
   for (const name of fields) {
     const slot = left.fields.get(name);
     const thing = root.thing(address);

@@ -9,6 +9,8 @@ const PHP = new Set(
     "in_array array_search array_key_exists array_keys array_values array_slice array_push array_unshift array_pop array_shift sort ksort asort usort uksort implode explode " +
     "error_log trigger_error sprintf printf iterator_to_array iterator_count assert boolval strval fwrite fputs fread fgets fgetc fgetcsv fpassthru feof fclose fflush ftell fseek rewind " +
     "stream_get_contents stream_get_line stream_copy_to_stream stream_get_meta_data stream_filter_append stream_is_local flock " +
+    "stream_context_get_options stream_socket_enable_crypto stream_socket_shutdown stream_socket_get_name stream_socket_recvfrom stream_socket_sendto stream_set_write_buffer stream_set_read_buffer stream_set_chunk_size fgetss fscanf fstat ftruncate " +
+    "socket_read socket_write socket_send socket_sendto socket_recv socket_recvfrom socket_sendmsg socket_recvmsg socket_close socket_shutdown socket_last_error socket_clear_error socket_strerror socket_getpeername socket_getsockname socket_get_option socket_bind socket_listen socket_select stream_select time microtime hrtime " +
     "curl_getinfo curl_error curl_errno curl_close curl_strerror curl_escape curl_unescape curl_pause curl_multi_getcontent curl_multi_remove_handle curl_multi_info_read curl_multi_close curl_multi_exec curl_multi_select curl_multi_setopt curl_upkeep"
   ).split(" "),
 );

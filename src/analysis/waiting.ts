@@ -1,4 +1,4 @@
-import type { Library, Limit, LookAlike, WaitingCall } from "../model/library.ts";
+import type { Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
 import { meaningOf } from "./meaning.ts";
 import { applies, typeId } from "./models.ts";
 import { findOption } from "./options.ts";
@@ -13,7 +13,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
-  return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown)) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && hasOptions(site, call));
+  return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && hasOptions(site, call));
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
@@ -21,9 +21,9 @@ function hasOptions(site: CallSite, call: WaitingCall): boolean {
   return (call.networkOnly?.options ?? []).some((option) => findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"));
 }
 
-const STRICT_URL = /(^|[^a-z])(ur[il]s?|href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
+const STRICT_URL = /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
 
-function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown: boolean): boolean {
+function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown: boolean, written: string): boolean {
   const text = atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
   if (text !== undefined && text !== "") {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
@@ -32,7 +32,14 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
   }
   if (atom.kind === "constant") return false;
   if (atom.kind !== "unknown") return assumeUnknown;
-  return assumeUnknown || (schemes.includes("http") && STRICT_URL.test(atom.origin.name.replace(/^\$/, "")));
+  return assumeUnknown || (schemes.includes("http") && [atom.origin.name.replace(/^\$|\(\)$/g, ""), written].some((name) => STRICT_URL.test(name)));
+}
+
+/** The variable or property that is passed: `$url` is an address whatever unknown function it comes from. */
+function writtenName(site: CallSite, where: Where | undefined): string {
+  const argument = where && "argument" in where ? site.node.arguments[where.argument]?.value : undefined;
+  if (argument?.kind === "name") return argument.variable;
+  return argument?.kind === "member" && argument.key.kind === "literal" ? String(argument.key.value) : "";
 }
 
 const LOCAL = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
@@ -49,7 +56,7 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
 
 /** Rows of options are kept on the pending call under these names, so that paths can be joined. */
 export function rowKey(row: Limit | LookAlike): string {
-  return `*row:${row.option}`;
+  return row.from ? `*row:${row.option}@${JSON.stringify(row.from)}` : `*row:${row.option}`;
 }
 
 export function relevantRows(library: Library, call: WaitingCall, site: Pick<CallSite, "frame">): readonly (Limit | LookAlike)[] {
@@ -62,7 +69,7 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
   const fields = new Map<string, Slot>();
   for (const row of relevantRows(library, call, site)) {
     const passes = (atom: Atom) => atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
-    const found = findOption(site, "from" in row && row.from ? row.from : call.options, row.option, passes, call.onHandle);
+    const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   for (const setting of library.defaults ?? []) {

@@ -50,6 +50,11 @@ function spreadElement(site: CallSite, offset: number, spreadAt: number): Value 
   return memberOf(site.root, site.frame, list, String(offset), site.node);
 }
 
+/** An object that is no function. */
+function isOptions(value: Value): boolean {
+  return value.length > 0 && value.every((atom) => atom.kind === "object");
+}
+
 /** The value in this place of the call. */
 export function valueAt(site: CallSite, where: Where): Value {
   const { root, frame } = site;
@@ -57,6 +62,9 @@ export function valueAt(site: CallSite, where: Where): Value {
   if ("argument" in where) {
     value = positional(site, where.argument, where.name);
     if (where.unless === "url") value = value.filter((atom) => !looksLikeAddress(atom));
+    if (where.alone && isOptions(positional(site, where.argument + 1, undefined))) return absent;
+    const { named } = where;
+    if (named) value = value.filter((atom) => atom.kind !== "unknown" || site.root.thing(atom.symbol)?.type !== undefined || named.some((word) => atom.origin.name.toLowerCase().includes(word)));
     if (where.unless === "function") value = value.filter((atom) => !looksLikeFunction(atom));
   } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
   else if ("result" in where) value = site.result ?? absent;

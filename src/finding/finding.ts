@@ -159,6 +159,8 @@ export type Repair = {
       readonly count: number;
       readonly entries: readonly RepairEntry[];
       readonly spread: Place | undefined;
+      /** What stands there is a callback: it moves on by one. */
+      readonly moves?: boolean;
       readonly fillers: readonly string[];
       readonly wrap: string | undefined;
     }

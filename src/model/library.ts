@@ -8,7 +8,7 @@ export type Callee =
   | { readonly function: string | readonly string[] } // PHP global function
   | { readonly global: string | readonly string[] } // JS global function or class
   | { readonly export: string | readonly string[] } // export of the library's modules; `https#get`: of this one only
-  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type
+  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type; `*`: one whose name is not known
   | { readonly invoke: string } // an object of this type, called itself
   | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
   | { readonly static: string | readonly string[]; readonly of: string }; // static method of a PHP class or JS export/global
@@ -22,10 +22,12 @@ export type Callee =
  * `as`: the argument is itself the value of this option (`fsockopen`'s `$timeout`).
  * `without`: a store that counts only where nothing, or null, is at that other place.
  * `unless: "url"`: not where the argument is text (a literal, a template, or an unknown whose name says it is an address);
+ * `named`: an unknown argument counts only where its name holds one of these words (`request`).
+ * `alone`: not where an options object follows it.
  * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
  */
 export type Where =
-  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly as?: string }
+  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly alone?: boolean; readonly named?: readonly string[]; readonly as?: string }
   | { readonly receiver: true; readonly path?: readonly PathKey[] }
   | { readonly result: true; readonly path?: readonly PathKey[] }
   | { readonly project: string; readonly path?: readonly PathKey[]; readonly without?: Where };
@@ -143,6 +145,8 @@ export interface LookAlike extends Evidence {
   readonly label?: string;
   /** Sentence for the reader: "`timeout` is not an option of fetch." */
   readonly says: string;
+  /** Looked for in these places instead of the call's. */
+  readonly from?: readonly Where[];
   readonly tags?: readonly string[];
   readonly versions?: string;
   readonly runtimes?: readonly string[];
@@ -201,6 +205,8 @@ export interface ObjectType {
   /** A response: methods that read its body (their promise ends the `body` phase), and members that stream it. */
   readonly readsBody?: readonly string[];
   readonly bodyMembers?: readonly string[];
+  /** All its methods that set something are among the rows: calling another one changes nothing. */
+  readonly modelled?: boolean;
   /** Other code may set options on it: an unset one is unknown once it has been handed away. */
   readonly escapes?: boolean;
 }

@@ -109,6 +109,26 @@ const compact: Intrinsic = (site) => {
 const values = (site: CallSite): Value[] => site.passed.map((each) => each.value);
 const same: Intrinsic = (site) => valueAt(site, { argument: 0 });
 
+/** `sprintf('https://%s/…', $host)`: text with a known beginning. */
+const formatted: Intrinsic = (site) => {
+  const format = onlyConstant(valueAt(site, { argument: 0 }))?.value;
+  if (typeof format !== "string") return undefined;
+  if (!/%[^%]/.test(format)) return constant(format.replaceAll("%%", "%"));
+  const text = format.slice(0, format.search(/%/));
+  const [first] = text === "" ? valueAt(site, { argument: 1 }) : [];
+  const leading = first?.kind === "constant" ? String(first.value ?? "") : first?.kind === "unknown" ? first.origin.text : undefined;
+  const name = first?.kind === "unknown" ? first.origin.name : "text";
+  return site.root.unknownAt(site.frame, site.node, { kind: "expression", name, ...(text === "" && leading === undefined ? {} : { text: text || leading || "" }) });
+};
+
+/** Text functions that leave an unknown address one: `trim($url)`, `str_replace(' ', '%20', $url)`. */
+function keepsUnknown(argument: number): Intrinsic {
+  return (site) => {
+    const value = valueAt(site, { argument });
+    return value.length > 0 && value.every((atom) => atom.kind === "unknown") ? value : undefined;
+  };
+}
+
 export const phpCalls: { readonly [name: string]: Intrinsic } = {
   "function#array_merge": arrayMerge,
   "function#array_replace": (site) => merged(site, values(site)),
@@ -124,6 +144,14 @@ export const phpCalls: { readonly [name: string]: Intrinsic } = {
   "function#compact": compact,
   "function#clone": cloneOf,
   "function#intval": same,
+  "function#sprintf": formatted,
+  "function#vsprintf": formatted,
+  "function#str_replace": keepsUnknown(2),
+  "function#preg_replace": keepsUnknown(2),
+  "function#html_entity_decode": keepsUnknown(0),
+  "function#htmlspecialchars_decode": keepsUnknown(0),
+  "function#urldecode": keepsUnknown(0),
+  "function#strtolower": keepsUnknown(0),
   "function#floatval": same,
 };
 

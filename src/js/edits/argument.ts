@@ -12,6 +12,10 @@ export function addArgument(source: Source, repair: ArgumentRepair): Edit[] | un
   const call = findCall(source, repair.argumentList);
   if (call === undefined || call.arguments.length !== repair.count) return undefined;
   const existing = call.arguments[repair.index];
+  if (existing !== undefined && repair.moves)
+    return [
+      { start: startOf(existing), end: startOf(existing), text: `${toObject(repair.entries.map((entry) => toEntry(source, entry)))}, ` },
+    ];
   if (existing?.type === "ObjectExpression" && repair.wrap === undefined) return addEntries(source, toSpan(existing), repair.entries);
   const entries = repair.entries.map((entry) => toEntry(source, entry));
   if (existing !== undefined) {

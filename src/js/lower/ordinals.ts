@@ -3,6 +3,7 @@ import { startOf } from "./context.ts";
 
 /** Where no declaration of a value stands. */
 const NOT_WALKED: ReadonlySet<string> = new Set([
+  "templateBody",
   "parent",
   "loc",
   "range",

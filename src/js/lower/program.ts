@@ -3,7 +3,7 @@ import type { LowerOptions } from "../../program/front-end.ts";
 import type { Program, Semantics } from "../../program/nodes.ts";
 import { name } from "./build.ts";
 import type { Context, FileState } from "./context.ts";
-import { hoistInto } from "./hoist.ts";
+import { type AnyStatement, hoistInto } from "./hoist.ts";
 import { MODULE_EXPORTS } from "./names.ts";
 import { findOrdinals } from "./ordinals.ts";
 import { createScope } from "./scopes.ts";
@@ -31,8 +31,9 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     usesModuleExports: false,
   };
   const at: Context = { file: state, scope: createScope(undefined), owns: [], breakLabel: undefined, continueLabel: undefined };
-  hoistInto(tree.body, at);
-  const body = lowerBody(tree.body, at);
+  const statements = toStatements(tree);
+  hoistInto(statements, at);
+  const body = lowerBody(statements, at);
   const { usesModuleExports } = state;
   const start = { start: 0, end: 0 };
   return {
@@ -50,6 +51,14 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     imports: [...state.imports],
     directives: findDirectives(tree.body),
   };
+}
+
+/** Svelte's parser for ESLint keeps the scripts as elements. */
+function toStatements(tree: ES.Program): readonly AnyStatement[] {
+  return tree.body.flatMap((statement) => {
+    const element = statement as { readonly type: string; readonly body?: readonly AnyStatement[] };
+    return element.type === "SvelteScriptElement" ? (element.body ?? []) : [statement];
+  });
 }
 
 function findDirectives(body: ES.Program["body"]): string[] {

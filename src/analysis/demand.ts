@@ -1,0 +1,242 @@
+import type { Call, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
+import { type Node, walk } from "../program/walk.ts";
+import type { Models } from "./models.ts";
+import { isStandard } from "./standard-library.ts";
+
+/**
+ * Which statements of a file can matter, by names alone: those that flow, in whatever order, into or out of what a
+ * rule speaks of. Statements that mention none of them are skipped: most of a large file.
+ *
+ * Tokens: `v:` a variable, `p:` a field of the receiver or a static one, `f:` the name of a callee, `r:` a reference.
+ */
+export class Demand {
+  readonly #models: Models;
+  readonly #relevant = new Set<string>();
+  readonly #flows: { readonly targets: readonly string[]; readonly sources: readonly string[]; readonly carries: boolean; /** What is handed to calls on the way: their answer may hold on to it. */ readonly through: readonly string[] }[] = [];
+  readonly #returns = new Map<string, { readonly sources: string[] }>();
+  /** Functions by name, with all their tokens: active when one of them is a rule's. */
+  readonly #functions: { readonly name: string; readonly tokens: readonly string[]; readonly writes: readonly string[] }[] = [];
+  /** Calls by callee: their arguments matter where the callee does. */
+  readonly #calls: { readonly callee: string; readonly isRule: boolean; readonly tokens: readonly string[] }[] = [];
+  /** Functions that change their parameters, and those parameters. */
+  readonly #mutators = new Map<string, readonly string[]>();
+  readonly #tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
+  readonly #tokens = new WeakMap<Statement, readonly string[]>();
+  #answers = new WeakMap<Statement, boolean>();
+  readonly #wantedReturns = new Set<string>();
+
+  constructor(program: Program, models: Models) {
+    this.#models = models;
+    this.#collect([...program.body]);
+    // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
+    for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
+    this.#close();
+  }
+
+  /** The result of this function is asked for. */
+  needReturn(node: FunctionNode): void {
+    const name = callableName(node.name);
+    if (name === "" || this.#wantedReturns.has(name)) return;
+    this.#wantedReturns.add(name);
+    if (this.#relevant.has(`f:${name}`)) return;
+    this.#relevant.add(`f:${name}`);
+    this.#close();
+  }
+
+  isRelevant(statement: Statement): boolean {
+    const known = this.#answers.get(statement);
+    if (known !== undefined) return known;
+    const answer = leaves(statement) || this.tokensOf(statement).some((token) => this.#matters(token));
+    this.#answers.set(statement, answer);
+    return answer;
+  }
+
+  isRelevantExpression(node: Expression): boolean {
+    return tokensIn([node]).some((token) => this.#matters(token));
+  }
+
+  tokensOf(statement: Statement): readonly string[] {
+    let tokens = this.#tokens.get(statement);
+    if (!tokens) this.#tokens.set(statement, (tokens = tokensIn([statement])));
+    return tokens;
+  }
+
+  #matters(token: string): boolean {
+    return token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#models.knows(token.slice(2)));
+  }
+
+  #flow(targets: readonly string[], value: Expression): void {
+    this.#flows.push({ targets, sources: tokensIn([value]), carries: carries(value, this.#models), through: through(value, this.#models) });
+  }
+
+  #collect(body: readonly Node[]): void {
+    walk(body, (node) => {
+      if (node.kind === "assign") this.#flow(targetsOf(node.target), node.value);
+      else if (node.kind === "alias") {
+        this.#flow(targetsOf(node.target), node.source);
+        this.#flow(targetsOf(node.source), node.target);
+      } else if (node.kind === "each") {
+        for (const target of [node.key, node.value]) if (target) this.#flow(targetsOf(target), node.over);
+        this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
+      } else if (node.kind === "call") {
+        const callee = calleeName(node);
+        const isRule = node.callee.kind === "reference" && node.callee.candidates.some((id) => this.#models.knows(id));
+        if (callee !== "") this.#calls.push({ callee, isRule, tokens: tokensIn([...node.arguments.map((each) => each.value), node.callee]) });
+      } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn([...node.then, ...node.otherwise]) });
+      else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
+      else if (node.kind === "function") this.#function(node);
+      else if (node.kind === "class") {
+        for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
+        for (const field of node.fields) if (field.types.some((id) => this.#models.knows(id))) this.#relevant.add(`p:${field.name}`);
+      }
+      return undefined;
+    });
+  }
+
+  #function(node: FunctionNode): void {
+    const name = callableName(node.name);
+    for (const parameter of node.parameters) {
+      if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
+      if (parameter.promotes !== undefined) this.#flows.push({ targets: [`p:${parameter.promotes}`], sources: [`v:${parameter.variable}`], carries: false, through: [] });
+      if (parameter.types.some((id) => this.#models.knows(id))) {
+        this.#relevant.add(`v:${parameter.variable}`);
+        if (parameter.promotes !== undefined) this.#relevant.add(`p:${parameter.promotes}`);
+      }
+    }
+    if (name === "") return;
+    const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
+    if (changed.length > 0) this.#mutators.set(name, [...changed, ...(this.#mutators.get(name) ?? [])]);
+    this.#functions.push({ name, tokens: tokensIn(node.body ?? []), writes: writesOf(node) });
+    const returns = this.#returns.get(name) ?? { sources: [] };
+    this.#returns.set(name, returns);
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "function") return false;
+      if (each.kind === "exit" && each.how === "return" && each.value) returns.sources.push(...tokensIn([each.value]));
+      return undefined;
+    });
+  }
+
+  /** Closes the set: what flows into a relevant name is relevant, and what a rule's object flows into. */
+  #close(): void {
+    this.#answers = new WeakMap();
+    for (let changed = true, round = 0; changed && round < 20; round++) {
+      const before = this.#relevant.size;
+      for (const { name, tokens, writes } of this.#functions) if (!this.#relevant.has(`f:${name}`) && (writes.some((target) => this.#relevant.has(target)) || tokens.some((token) => token.startsWith("r:") ? this.#models.knows(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token)))) this.#relevant.add(`f:${name}`);
+      for (const { targets, sources, carries, through } of this.#flows) {
+        if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
+        else if (carries || through.some((source) => this.#relevant.has(source)) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) this.#add(targets);
+      }
+      for (const { callee, isRule, tokens } of this.#calls) {
+        if (isRule || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
+        // A function that changes what it is given, given something relevant.
+        else if (this.#mutators.has(callee) && tokens.some((token) => token.startsWith("v:") && this.#relevant.has(token))) {
+          this.#relevant.add(`f:${callee}`);
+          this.#add(this.#mutators.get(callee) ?? []);
+        }
+      }
+      for (const [name, { sources }] of this.#returns) {
+        if (this.#relevant.has(`f:${name}`)) this.#add(sources);
+        // A function that answers a rule's object carries it to whoever calls it.
+        if (sources.some((source) => (source.startsWith("r:") && this.#models.carries(source.slice(2))) || (source.startsWith("v:") && this.#relevant.has(source)) || (source.startsWith("p:") && this.#relevant.has(source)))) this.#relevant.add(`c:${name}`);
+      }
+      for (const { test, body } of this.#tests) if (body.some((token) => this.#matters(token))) this.#add(test);
+      changed = this.#relevant.size > before;
+    }
+  }
+
+  #add(tokens: readonly string[]): void {
+    for (const token of tokens) if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#")) this.#relevant.add(token);
+  }
+}
+
+/** Ways out are always taken, whatever they mention. */
+function leaves(statement: Statement): boolean {
+  let found = false;
+  walk([statement], (node) => {
+    if (node.kind === "exit") found = true;
+    if (node.kind === "call" && node.callee.kind === "reference" && node.callee.candidates.includes("function#exit")) found = true;
+    return !found && node.kind !== "function" && node.kind !== "class" ? undefined : false;
+  });
+  return found || statement.kind === "declare";
+}
+
+/** Fields, parameters' members and outer variables that a function changes. */
+function writesOf(node: FunctionNode): string[] {
+  const own = new Set(node.owns.filter((variable) => !node.parameters.some((parameter) => parameter.variable === variable && parameter.byReference)));
+  const found: string[] = [];
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign" || each.kind === "remove") for (const target of targetsOf(each.target)) if (!(target.startsWith("v:") && each.target.kind === "name" && own.has(each.target.variable))) found.push(target);
+    return undefined;
+  });
+  return found;
+}
+
+function callableName(name: string | undefined): string {
+  return (name ?? "").replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "").toLowerCase();
+}
+
+function calleeName(node: Call): string {
+  const { callee } = node;
+  if (callee.kind === "name") return callee.variable.replace(/#\d+$/, "").toLowerCase();
+  if (callee.kind === "member" && callee.key.kind === "literal") return String(callee.key.value).replace(/\(\)$/, "").toLowerCase();
+  if (callee.kind === "reference") return node.isNew ? (callee.candidates[0] ?? "") : callableName(callee.candidates[callee.candidates.length - 1]?.replace(/^(?!function)[^#]*#/, "function#"));
+  return "";
+}
+
+/** Whether the value may be a rule's object: a client, a handle, a promise of a call that settles later. */
+function carries(value: Expression, models: Models): boolean {
+  let found = false;
+  walk([value], (node) => {
+    if (node.kind === "reference" && node.candidates.some((id) => models.carries(id))) found = true;
+    return found || node.kind === "function" ? false : undefined;
+  });
+  return found;
+}
+
+/** Names handed to calls inside a value, but for calls whose answer is known to be mere data. */
+function through(value: Expression, models: Models): string[] {
+  const found: string[] = [];
+  walk([value], (node) => {
+    if (node.kind === "function") return false;
+    if (node.kind !== "call") return undefined;
+    const ids = node.callee.kind === "reference" ? node.callee.candidates : [];
+    if (ids.some((id) => isStandard(id) || (models.knows(id) && !models.carries(id)))) return false;
+    found.push(...tokensIn([node]).filter((token) => token.startsWith("v:") || token.startsWith("p:")));
+    return undefined;
+  });
+  return found;
+}
+
+/** The variable or field that an assignment changes, members of it included. */
+function targetsOf(target: Expression): string[] {
+  let at = target;
+  while (at.kind === "member") {
+    if (at.object.kind === "name" && isReceiver(at.object.variable)) return at.key.kind === "literal" ? [`p:${String(at.key.value)}`] : ["v:this"];
+    if (at.object.kind === "reference") return at.key.kind === "literal" ? [`p:${String(at.key.value)}`] : [];
+    at = at.object;
+  }
+  return at.kind === "name" ? [`v:${at.variable}`] : at.kind === "reference" ? at.candidates.map((id) => `r:${id}`) : tokensIn([at]);
+}
+
+function isReceiver(variable: string): boolean {
+  return variable === "this" || variable === "self" || variable === "static" || variable === "parent" || variable === "super";
+}
+
+function tokensIn(nodes: readonly Node[]): string[] {
+  const tokens = new Set<string>();
+  walk(nodes, (node) => {
+    if (node.kind === "name" && !isReceiver(node.variable)) tokens.add(`v:${node.variable}`);
+    else if (node.kind === "member" && node.object.kind === "reference" && node.key.kind === "literal" && node.object.candidates.some((id) => /^global#(?:globalThis|window|self|global)$/.test(id))) tokens.add(`r:global#${String(node.key.value)}`);
+    else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);
+    else if (node.kind === "member" && node.key.kind === "literal" && ((node.object.kind === "name" && isReceiver(node.object.variable)) || node.object.kind === "reference")) tokens.add(`p:${String(node.key.value)}`);
+    else if (node.kind === "call") {
+      const callee = calleeName(node);
+      if (callee !== "") {
+        tokens.add(`f:${callee}`);
+        tokens.add(`c:${callee}`);
+      }
+    }
+    return undefined;
+  });
+  return [...tokens];
+}

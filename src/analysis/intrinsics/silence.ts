@@ -1,0 +1,187 @@
+import type { Expression, Loop, Statement } from "../../program/nodes.ts";
+import { walk } from "../../program/walk.ts";
+import { evaluateCondition } from "../condition.ts";
+import { evaluate } from "../evaluate.ts";
+import type { Flow } from "../execute.ts";
+import type { Frame } from "../frame.ts";
+import type { Root, Silence } from "../root.ts";
+import { emptyThing, joinStates, setField, State } from "../state.ts";
+import { type Address, addresses, constant, type Constant, object, onlyConstant, type Value } from "../values.ts";
+import { type CallSite, valueAt } from "../where.ts";
+import type { Intrinsic } from "./index.ts";
+
+/**
+ * A read of a PHP stream that timed out answers false or '', and is no end of file: `while (!feof($fp))` goes on for
+ * ever, unless the loop asks for `timed_out`, for what was read, or for the clock. So a loop that asks for the end of a
+ * stream is run once more with a peer that says nothing; what then stays in it never leaves.
+ */
+
+/** Marks a stream that some loop reads for ever; its place is the loop's. */
+export const ENDLESS = "*endless";
+
+/** Two rounds: what the first one learns is asked in the second one's test. */
+const ROUNDS = 2;
+/** What a read that timed out answers, depending on function and version. */
+const ANSWERS: readonly Constant[] = [false, ""];
+
+/** Runs `rounds` of a loop, as the interpreter does. */
+export type RunBody = (state: State) => Flow;
+
+/** After a loop: the streams whose end it asked for, and which it never leaves if their peer falls silent, are marked. */
+export function markEndless(root: Root, frame: Frame, loop: Loop, from: State, asked: ReadonlySet<Address>, after: readonly State[], runBody: RunBody): void {
+  if (asked.size === 0 || root.silence || countsRounds(loop)) return;
+  const before = root.state;
+  for (const address of asked) {
+    if (ANSWERS.some((answer) => leaves(root, frame, loop, from, { address, answer, hasRead: false, mayEnd: false }, runBody))) continue;
+    for (const state of after) {
+      const thing = state.things.get(address);
+      if (thing) state.things.own.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
+    }
+  }
+  root.state = before;
+}
+
+function leaves(root: Root, frame: Frame, loop: Loop, from: State, silence: Silence, runBody: RunBody): boolean {
+  const seen = root.observations.length;
+  root.silence = silence;
+  root.state = new State(from);
+  let stays = true;
+  for (let round = 0; round < ROUNDS && stays; round++) {
+    if (loop.test && !(loop.bodyFirst && round === 0)) {
+      const { whenTrue } = evaluateCondition(root, frame, loop.test);
+      if (!whenTrue) stays = false;
+      else root.state = whenTrue;
+    }
+    if (!stays) break;
+    const { states } = runBody(root.state);
+    const [first, ...others] = states;
+    if (!first) stays = false;
+    else root.state = others.reduce(joinStates, first);
+    if (stays && loop.update) evaluate(root, frame, loop.update);
+  }
+  root.silence = undefined;
+  root.observations.length = seen;
+  return !stays || silence.mayEnd || !silence.hasRead;
+}
+
+/** A variable that a round makes larger or smaller is compared with something. */
+function countsRounds(loop: Loop): boolean {
+  const counters = new Set<string>();
+  const compared = new Set<string>();
+  const all: (Statement | Expression)[] = [...loop.body];
+  if (loop.test) all.push(loop.test);
+  if (loop.update) all.push(loop.update);
+  walk(all, (node) => {
+    if (node.kind === "assign" && node.value.kind === "binary" && ["addOrUnion", "addOrConcat", "subtract"].includes(node.value.operator) && node.value.right.kind === "literal") {
+      const name = variableOf(node.target);
+      if (name !== undefined && name === variableOf(node.value.left)) counters.add(name);
+    }
+    if (node.kind === "binary" && ["less", "lessOrEqual", "greater", "greaterOrEqual", "equal", "identical"].includes(node.operator)) {
+      walk([node.left, node.right], (each) => {
+        const name = variableOf(each);
+        if (name !== undefined) compared.add(name);
+        return undefined;
+      });
+    }
+    return undefined;
+  });
+  return [...counters].some((name) => compared.has(name));
+}
+
+function variableOf(node: Statement | Expression): string | undefined {
+  if (node.kind === "name") return node.variable;
+  return node.kind === "member" && node.key.kind === "literal" ? `.${String(node.key.value)}` : undefined;
+}
+
+/** Opened streams among what a value may be. */
+function streams(site: CallSite, value: Value): Address[] {
+  return addresses(value).filter((address) => site.root.begun.get(address)?.call.judged === "use");
+}
+
+function isSilent(site: CallSite, value: Value): boolean {
+  const { silence } = site.root;
+  return silence !== undefined && addresses(value).includes(silence.address);
+}
+
+const endOfFile: Intrinsic = (site) => {
+  const on = valueAt(site, { argument: 0 });
+  if (isSilent(site, on)) return constant(false);
+  for (const address of streams(site, on)) site.root.asked?.add(address);
+  return undefined;
+};
+
+function read(...fixed: Constant[]): Intrinsic {
+  return (site) => {
+    const { silence } = site.root;
+    if (!silence || !isSilent(site, valueAt(site, { argument: 0 }))) return undefined;
+    silence.hasRead = true;
+    return constant(fixed.length > 0 ? fixed[0] : silence.answer);
+  };
+}
+
+const metaData: Intrinsic = (site) => {
+  if (!isSilent(site, valueAt(site, { argument: 0 }))) return undefined;
+  const { root, frame, node } = site;
+  const at = root.place(frame, node);
+  const fields = new Map([["timed_out", { value: constant(true), at }], ["eof", { value: constant(false), at }], ["unread_bytes", { value: constant(0), at }]]);
+  return object(root.allocate(frame, node, emptyThing(at, { fields, open: `meta:${node.start}`, byValue: true, list: true }), "meta"));
+};
+
+/** A limit of its own: without one (null), it waits for ever. */
+const select: Intrinsic = (site) => {
+  const { root, frame, node } = site;
+  const waited = [0, 1, 2].flatMap((argument) => addresses(valueAt(site, { argument })).flatMap((list) => [...(root.thing(list)?.fields.values() ?? [])].flatMap((slot) => streams(site, slot.value))));
+  if (root.silence && waited.includes(root.silence.address)) return constant(0);
+  const seconds = onlyConstant(valueAt(site, { argument: 3 }));
+  if (!seconds || seconds.value !== null) return undefined;
+  for (const address of waited) {
+    const thing = root.thing(address);
+    if (thing) root.setThing(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, node) }));
+  }
+  return undefined;
+};
+
+/** Whoever looks at the clock while the peer is silent is taken to act on it. */
+const clock: Intrinsic = (site) => {
+  if (site.root.silence) site.root.silence.mayEnd = true;
+  return undefined;
+};
+
+/** Text functions of a known text: what a silent read comes to. */
+function ofText(compute: (text: string) => Constant): Intrinsic {
+  return (site) => {
+    const value = onlyConstant(valueAt(site, { argument: 0 }));
+    if (!value || !site.root.silence) return unknownText(site);
+    return constant(compute(value.value === false || value.value === null || value.value === undefined ? "" : String(value.value)));
+  };
+}
+
+/** Trimmed or not, an unknown address stays one. */
+function unknownText(site: CallSite): Value | undefined {
+  const value = valueAt(site, { argument: 0 });
+  return /trim|chop/.test(site.node.callee.kind === "reference" ? site.node.callee.candidates.join() : "") && value.length > 0 && value.every((atom) => atom.kind === "unknown") ? value : undefined;
+}
+
+export const silenceCalls: { readonly [name: string]: Intrinsic } = {
+  "function#feof": endOfFile,
+  "function#fgets": read(),
+  "function#fgetc": read(false),
+  "function#fgetss": read(false),
+  "function#fgetcsv": read(false),
+  "function#fscanf": read(false),
+  "function#fread": read(),
+  "function#stream_get_line": read(false),
+  "function#stream_get_contents": read(),
+  "function#stream_copy_to_stream": read(0),
+  "function#stream_get_meta_data": metaData,
+  "function#socket_get_status": metaData,
+  "function#stream_select": select,
+  "function#time": clock,
+  "function#microtime": clock,
+  "function#hrtime": clock,
+  "function#trim": ofText((text) => text.trim()),
+  "function#rtrim": ofText((text) => text.trimEnd()),
+  "function#chop": ofText((text) => text.trimEnd()),
+  "function#ltrim": ofText((text) => text.trimStart()),
+  "function#strlen": ofText((text) => text.length),
+};

@@ -1,0 +1,40 @@
+import type { ClassNode, FunctionNode, Program } from "../program/nodes.ts";
+import { walk } from "../program/walk.ts";
+import { joinValues, unknown, type Value } from "./values.ts";
+
+const WRITTEN = new WeakMap<FunctionNode, ReadonlySet<string>>();
+const OF_PROGRAM = new WeakMap<Program, ReadonlySet<string>>();
+
+/** Names and, behind a dot, members that a function assigns. */
+function writtenIn(node: FunctionNode): ReadonlySet<string> {
+  const known = WRITTEN.get(node);
+  if (known) return known;
+  const found = new Set<string>();
+  walk(node.body ?? [], (each) => {
+    if (each.kind !== "assign") return undefined;
+    if (each.target.kind === "name") found.add(each.target.variable);
+    else if (each.target.kind === "member" && each.target.key.kind === "literal") found.add(`.${String(each.target.key.value)}`);
+    return undefined;
+  });
+  WRITTEN.set(node, found);
+  return found;
+}
+
+function writtenInProgram(program: Program): ReadonlySet<string> {
+  const known = OF_PROGRAM.get(program);
+  if (known) return known;
+  const found = new Set(program.functions.flatMap((node) => [...writtenIn(node)]));
+  OF_PROGRAM.set(program, found);
+  return found;
+}
+
+/**
+ * `static instance = null` or `let client;`, which another function sets: at the time of a call it may well be there.
+ * A function on the way that sets it itself (`if (!client) client = …`) is taken to be the one that makes it.
+ */
+export function maybeSet(value: Value, name: string, symbol: string, writers: Program | ClassNode, readers: readonly { readonly node: FunctionNode }[]): Value {
+  if (readers.length === 0 || !value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)))) return value;
+  const isWritten = "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
+  if (!isWritten || readers.some((each) => writtenIn(each.node).has(name))) return value;
+  return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
+}
