@@ -18,6 +18,7 @@ export interface Reporting {
   readonly files: readonly string[];
   readonly textOf: (file: string) => string | undefined;
   readonly settingsOf: (file: string) => Settings;
+  readonly isTest: (file: string) => boolean;
   readonly config: Config;
 }
 
@@ -27,7 +28,7 @@ interface Comments {
 }
 
 /** Entries → findings, with suppression comments applied. */
-export function decideFindings({ entries, files, textOf, settingsOf, config }: Reporting): { readonly findings: Finding[]; readonly unusedDirectives: Remark[] } {
+export function decideFindings({ entries, files, textOf, settingsOf, isTest, config }: Reporting): { readonly findings: Finding[]; readonly unusedDirectives: Remark[] } {
   const unusedDirectives: Remark[] = [];
   const comments = new Map<string, Comments | undefined>();
   const remark = (file: string, lineStarts: readonly number[], start: number, message: string) => {
@@ -49,7 +50,7 @@ export function decideFindings({ entries, files, textOf, settingsOf, config }: R
   };
   const findings = entries.flatMap((entry): Finding[] => {
     const { file, start } = entry.at;
-    const decision = decideFinding(entry, settingsOf(file));
+    const decision = decideFinding(entry, settingsOf(file), isTest(file));
     if (!decision) return [];
     const known = commentsOf(file);
     const isSuppressed = known?.suppressor.suppresses({ line: lineAt(known.lineStarts, start), offset: start, code: decision.code, library: entry.library }) === true;

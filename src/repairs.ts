@@ -9,6 +9,8 @@ export interface Repairs {
   readonly findings: readonly Finding[];
   readonly entries: readonly Entry[];
   readonly tier: "safe" | "unsafe" | undefined;
+  /** False: no output needs the fixes. */
+  readonly proposes: boolean;
   readonly languageOf: (file: string) => "php" | "js" | undefined;
   readonly textOf: (file: string) => string | undefined;
   /** The file's entries, were this its text; undefined where it no longer parses. */
@@ -19,7 +21,8 @@ export interface Repairs {
 
 /** Adds to each finding the fix that obeys the law; with a tier, says what the files become. */
 export function repair(repairs: Repairs): { readonly findings: readonly Finding[]; readonly files: readonly FixedFile[] } {
-  const { findings, entries, tier, languageOf, textOf, reanalyse, decide } = repairs;
+  const { findings, entries, tier, proposes, languageOf, textOf, reanalyse, decide } = repairs;
+  if (!proposes && tier === undefined) return { findings, files: [] };
   const proposeIn = (of: readonly Finding[], all: readonly Entry[], text: (file: string) => string | undefined) =>
     proposeFixes(
       of.filter((finding) => finding.suppressed === undefined).map((finding) => finding.entry),

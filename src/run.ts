@@ -2,7 +2,9 @@ import { libraries as builtIn } from "../rules/index.ts";
 import { analyse } from "./analysis/analyse.ts";
 import type { Config } from "./config/config.ts";
 import { createSettingsLookup, languageOf, selectLibraries } from "./config/settings.ts";
+import { isTestFile } from "./finding/decide.ts";
 import type { Entry, NotAnalysed } from "./finding/finding.ts";
+import { isWithin, joinPaths, relativePath } from "./finding/posix.ts";
 import type { RunResult } from "./finding/result.ts";
 import type { Host } from "./host/host.ts";
 import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
@@ -10,7 +12,7 @@ import { decideFindings } from "./findings.ts";
 import { repair } from "./repairs.ts";
 import { createScanner, type Hints } from "./scan.ts";
 import { selectFiles } from "./select.ts";
-import { createWorkspace } from "./workspace.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface RunOptions {
   /** Absolute, as `host.cwd`. */
@@ -19,7 +21,10 @@ export interface RunOptions {
   readonly config: Config;
   readonly host: Host;
   readonly follow: boolean;
+  /** Reserved: receivers' types are not asked for yet, so it changes nothing. */
   readonly types: boolean;
+  /** False where nobody looks at the fixes, as in an inventory: each file with findings is analysed once more for them. */
+  readonly proposes?: boolean | undefined;
   /** With a fix tier, `RunResult.fixed` says what to write and the findings are those left. */
   readonly fix?: "safe" | "unsafe" | undefined;
   /** Stands in for the file of this name, the only one looked at. */
@@ -36,6 +41,7 @@ export function run(options: RunOptions): RunResult {
   const { libraries, groupsNotLookedAt } = selectLibraries(config, builtIn);
   const scanners = { php: createScanner(libraries, "php"), js: createScanner(libraries, "js") };
   const settingsOf = createSettingsLookup(config);
+  const isTest = (file: string) => isTestFile(fromRoot(host, file));
 
   const hinted = new Map<string, Hints>();
   let bytesLookedAt = 0;
@@ -60,27 +66,29 @@ export function run(options: RunOptions): RunResult {
     }
   }
 
-  const analyseOn = (over: Host, wanted: readonly string[]) => {
-    const workspace = createWorkspace({ host: over, languageOf: (file) => languageOf(config, file), runtimeOf: (file) => settingsOf(file).runtime, follow: options.follow });
-    const hintsOf = (file: string) => scanners[languageOf(config, file) ?? "js"].scan(workspace.textOf(file) ?? "");
+  const isHinted = (file: string): boolean => hinted.has(file) || scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined;
+  const analyseOn = (workspace: Workspace, wanted: readonly string[]) => {
     const failed: NotAnalysed[] = [];
-    const entries = analyse({ host: workspace.host, libraries, files: wanted, fix: config.fix, hintsOf, onFailure: (file, error) => failed.push(toFailure(file, error)) });
-    return { entries, workspace, failed };
+    const entries = analyse({ host: workspace.host, libraries, files: wanted, fix: config.fix, onFailure: (file, error) => failed.push(toFailure(file, error)) });
+    return { entries, failed };
   };
-  const { entries, workspace, failed } = analyseOn(host, [...hinted.keys()]);
+  const workspace = createWorkspace({ host, languageOf: (file) => languageOf(config, file), runtimeOf: (file) => settingsOf(file).runtime, follow: options.follow, files, isHinted });
+  const { entries, failed } = analyseOn(workspace, [...hinted.keys()]);
   notAnalysed.push(...failed, ...[...workspace.problems.values()].filter(({ file }) => hinted.has(file)));
-  const decide = (of: readonly Entry[]) => decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, config });
+  const decide = (of: readonly Entry[]) => decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, isTest, config });
   const { findings, unusedDirectives } = decide(entries);
   const repaired = repair({
     findings,
     entries,
     tier: options.fix,
+    proposes: options.proposes ?? true,
     languageOf: (file) => languageOf(config, file),
     textOf: workspace.textOf,
     decide: (of) => decide(of).findings,
     reanalyse: (file, text) => {
-      const again = analyseOn({ ...host, readText: (name, limit) => (name === file ? text : host.readText(name, limit)) }, [file]);
-      return again.workspace.problems.has(file) || again.failed.length > 0 ? undefined : again.entries;
+      const changed = workspace.withText(file, text);
+      const again = analyseOn(changed, [file]);
+      return changed.problems.has(file) || again.failed.length > 0 ? undefined : again.entries;
     },
   });
   return {
@@ -101,6 +109,14 @@ export function run(options: RunOptions): RunResult {
   };
 }
 
+/** A file's path from the repository's root: what lies above says nothing about it. */
+function fromRoot({ cwd, roots }: Host, file: string): string {
+  const path = joinPaths(cwd, file);
+  const root = roots.filter((each) => isWithin(each, path)).sort((a, b) => b.length - a.length)[0];
+  return root === undefined ? file : relativePath(root, path);
+}
+
 function toFailure(file: string, error: unknown): NotAnalysed {
-  return { file, reason: error instanceof RangeError ? "nesting too deep" : `internal error: ${error instanceof Error ? error.message : String(error)}`, line: undefined };
+  if (error instanceof RangeError) return { file, reason: "nesting too deep", line: undefined };
+  return { file, reason: `internal error: ${error instanceof Error ? error.message : String(error)}`, line: undefined, isCrash: true };
 }

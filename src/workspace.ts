@@ -1,9 +1,12 @@
 import type { Host as AnalysisHost } from "./analysis/project.ts";
+import { createDeclarations, type Discovered } from "./declarations.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
 import type { Host } from "./host/host.ts";
+import { toLatin1 } from "./host/text.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
 import { createResolver } from "./js/resolve.ts";
+import { createMentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
 import type { Lowered } from "./program/front-end.ts";
 import type { Program } from "./program/nodes.ts";
@@ -14,6 +17,8 @@ export interface Workspace {
   readonly manifests: Manifests;
   readonly problems: ReadonlyMap<string, NotAnalysed>;
   textOf(file: string): string | undefined;
+  /** The same, were this the text of the file: everything else that was read and lowered stays. */
+  withText(file: string, text: string): Workspace;
 }
 
 export interface WorkspaceOptions {
@@ -22,43 +27,74 @@ export interface WorkspaceOptions {
   readonly runtimeOf: (file: string) => string | undefined;
   /** Imports lead into other files. */
   readonly follow: boolean;
+  /** A rule's word stands in the file. */
+  readonly isHinted: (file: string) => boolean;
+  /** The files found: where declarations and callers are looked for. */
+  readonly files: readonly string[];
 }
 
-export function createWorkspace({ host, languageOf, runtimeOf, follow }: WorkspaceOptions): Workspace {
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { host, languageOf, runtimeOf, follow, files } = options;
   const manifests = createManifests(host);
-  const programs = new Map<string, Program | undefined>();
-  const texts = new Map<string, string | undefined>();
-  const problems = new Map<string, NotAnalysed>();
-  const resolve = createResolver({ exists: (path) => host.isFile(path), read: (path) => host.readText(path) });
-  const text = (file: string): string | undefined => {
-    if (!texts.has(file)) texts.set(file, host.readText(file));
-    return texts.get(file);
-  };
-  const lower = (file: string): Program | undefined => {
-    if (programs.has(file)) return programs.get(file);
-    programs.set(file, undefined);
-    const source = text(file);
-    const language = languageOf(file);
+  const { resolve } = createResolver({ exists: (path) => host.isFile(path), read: (path) => host.readText(path), list: (directory) => host.list(directory).map(({ name }) => name) });
+  const discovered: Discovered = { files: follow ? files : [], languageOf, read: (file) => { const read = host.readBytes(file); return read.ok ? toLatin1(read.bytes) : undefined; } };
+  const declarations = createDeclarations(discovered);
+  const mentions = createMentions({ ...discovered, resolve });
+  const shared = new Store(host.readText, languageOf);
+
+  const over = (store: Store): Workspace => ({
+    manifests,
+    problems: store.problems,
+    textOf: (file) => store.text(file),
+    withText: (file, text) => over(new Store((name) => (name === file ? text : undefined), languageOf, { store, file })),
+    host: {
+      load: (file) => store.lower(file),
+      resolve: (from, specifier) => (follow && languageOf(from) === "js" ? resolve(from, specifier) : undefined),
+      declaredIn: (id) => declarations.declaredIn(id),
+      mentions: (names, from) => mentions.mentions(names, from),
+      isHinted: options.isHinted,
+      runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
+      version: (file, name) => manifests.version(file, name),
+      text: (file) => store.text(file) ?? "",
+    },
+  });
+  return over(shared);
+}
+
+/** Texts and programs, each made once; `below` answers for all files but one. */
+class Store {
+  readonly problems = new Map<string, NotAnalysed>();
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #programs = new Map<string, Program | undefined>();
+  readonly #read: (file: string) => string | undefined;
+  readonly #languageOf: WorkspaceOptions["languageOf"];
+  readonly #below: { readonly store: Store; readonly file: string } | undefined;
+
+  constructor(read: (file: string) => string | undefined, languageOf: WorkspaceOptions["languageOf"], below?: { readonly store: Store; readonly file: string }) {
+    this.#read = read;
+    this.#languageOf = languageOf;
+    this.#below = below;
+  }
+
+  text(file: string): string | undefined {
+    if (this.#below && file !== this.#below.file) return this.#below.store.text(file);
+    if (!this.#texts.has(file)) this.#texts.set(file, this.#read(file));
+    return this.#texts.get(file);
+  }
+
+  lower(file: string): Program | undefined {
+    if (this.#below && file !== this.#below.file) return this.#below.store.lower(file);
+    if (this.#programs.has(file)) return this.#programs.get(file);
+    this.#programs.set(file, undefined);
+    const source = this.text(file);
+    const language = this.#languageOf(file);
     if (source === undefined || language === undefined) return undefined;
     const lowered: Lowered = (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, source, { wants: () => true });
     if (!lowered.ok) {
-      problems.set(file, { file, reason: lowered.reason, line: lowered.line });
+      this.problems.set(file, { file, reason: lowered.reason, line: lowered.line });
       return undefined;
     }
-    programs.set(file, lowered.program);
+    this.#programs.set(file, lowered.program);
     return lowered.program;
-  };
-  return {
-    manifests,
-    problems,
-    textOf: text,
-    host: {
-      load: lower,
-      resolve: (from, specifier) => (follow && languageOf(from) === "js" ? resolve.resolve(from, specifier) : undefined),
-      declaredIn: () => [],
-      runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
-      version: (file, name) => manifests.version(file, name),
-      text: (file) => text(file) ?? "",
-    },
-  };
+  }
 }

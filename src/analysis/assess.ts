@@ -50,7 +50,7 @@ export function assess(root: Root, begun: Pending, address: string, phases: read
   const handles = addresses(thing?.fields.get("*handle")?.value ?? []);
   const emitted = defaultEvents(root, begun, address, thing);
   const extra = [...[thing, ...handles.map((handle) => root.thing(handle))].flatMap((each) => timerOutcomes(root, each))];
-  const assumed = [...root.state.assumptions.keys()];
+  const assumed = [...root.state.assumptions.entries()].map(([condition]) => condition);
   // What the call itself says of the event takes the default's place.
   const says = (outcome: Outcome) => outcome.row.event !== undefined && (outcome.status !== "absent" || outcome.explicitNone !== undefined);
   const onlyListens = (outcome: Outcome) => outcome.row.event !== undefined && outcome.status === "absent" && outcome.set && outcome.step === undefined;

@@ -97,7 +97,7 @@ function narrow(root: Root, frame: Frame, node: Expression, state: State, value:
   for (const atom of value) {
     if (atom.kind !== "object" || kept.includes(atom) || !root.begun.get(atom.address)?.call.orFalse) continue;
     const thing = root.thing(atom.address);
-    if (thing) state.things.own.set(atom.address, setField(thing, GONE, { value: value, at: undefined }));
+    if (thing) state.things.set(atom.address, setField(thing, GONE, { value: value, at: undefined }));
   }
   const target = node.kind === "assign" ? node.target : node;
   if (target.kind !== "name" && target.kind !== "member") return;

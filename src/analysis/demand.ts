@@ -24,9 +24,17 @@ export class Demand {
   readonly #tokens = new WeakMap<Statement, readonly string[]>();
   #answers = new WeakMap<Statement, boolean>();
   readonly #wantedReturns = new Set<string>();
+  /** Variables and fields that hold a rule's object. */
+  readonly #carriers = new Set<string>();
+  /** Wrappers, here or in other files, whose callers are asked for. */
+  readonly #wrappers = new Set<string>();
+  readonly #bodies = new Map<FunctionNode, readonly string[]>();
+  readonly #isForeignRule: (id: string) => boolean;
 
-  constructor(program: Program, models: Models) {
+  /** `isForeignRule` tells references to other files of the project that are a rule's objects. */
+  constructor(program: Program, models: Models, isForeignRule: (id: string) => boolean) {
     this.#models = models;
+    this.#isForeignRule = isForeignRule;
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
@@ -41,6 +49,34 @@ export class Demand {
     if (this.#relevant.has(`f:${name}`)) return;
     this.#relevant.add(`f:${name}`);
     this.#close();
+  }
+
+  /** From now on calls of these names matter. Answers whether that is new. */
+  activate(names: ReadonlySet<string>): boolean {
+    const before = this.#wrappers.size;
+    for (const name of names) {
+      this.#wrappers.add(name);
+      this.#relevant.add(`f:${name}`);
+    }
+    if (this.#wrappers.size === before) return false;
+    this.#close();
+    return true;
+  }
+
+  /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
+  waits(node: FunctionNode): boolean {
+    let tokens = this.#bodies.get(node);
+    if (!tokens) this.#bodies.set(node, (tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []))));
+    return tokens.some((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))));
+  }
+
+  /** Whether a variable of the file holds a rule's object. */
+  isCarrier(variable: string): boolean {
+    return this.#carriers.has(`v:${variable}`);
+  }
+
+  #isRule(id: string): boolean {
+    return this.#models.knows(id) || this.#isForeignRule(id);
   }
 
   isRelevant(statement: Statement): boolean {
@@ -62,11 +98,12 @@ export class Demand {
   }
 
   #matters(token: string): boolean {
-    return token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#models.knows(token.slice(2)));
+    return token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)));
   }
 
   #flow(targets: readonly string[], value: Expression): void {
-    this.#flows.push({ targets, sources: tokensIn([value]), carries: carries(value, this.#models), through: through(value, this.#models) });
+    const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id));
+    this.#flows.push({ targets, sources: tokensIn([value]), carries: brings, through: through(value, this.#models) });
   }
 
   #collect(body: readonly Node[]): void {
@@ -80,14 +117,14 @@ export class Demand {
         this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
         const callee = calleeName(node);
-        const isRule = node.callee.kind === "reference" && node.callee.candidates.some((id) => this.#models.knows(id));
+        const isRule = node.callee.kind === "reference" && node.callee.candidates.some((id) => this.#isRule(id));
         if (callee !== "") this.#calls.push({ callee, isRule, tokens: tokensIn([...node.arguments.map((each) => each.value), node.callee]) });
       } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn([...node.then, ...node.otherwise]) });
       else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
-        for (const field of node.fields) if (field.types.some((id) => this.#models.knows(id))) this.#relevant.add(`p:${field.name}`);
+        for (const field of node.fields) if (field.types.some((id) => this.#models.knows(id))) this.#carry(`p:${field.name}`);
       }
       return undefined;
     });
@@ -99,8 +136,8 @@ export class Demand {
       if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
       if (parameter.promotes !== undefined) this.#flows.push({ targets: [`p:${parameter.promotes}`], sources: [`v:${parameter.variable}`], carries: false, through: [] });
       if (parameter.types.some((id) => this.#models.knows(id))) {
-        this.#relevant.add(`v:${parameter.variable}`);
-        if (parameter.promotes !== undefined) this.#relevant.add(`p:${parameter.promotes}`);
+        this.#carry(`v:${parameter.variable}`);
+        if (parameter.promotes !== undefined) this.#carry(`p:${parameter.promotes}`);
       }
     }
     if (name === "") return;
@@ -121,7 +158,10 @@ export class Demand {
     this.#answers = new WeakMap();
     for (let changed = true, round = 0; changed && round < 20; round++) {
       const before = this.#relevant.size;
-      for (const { name, tokens, writes } of this.#functions) if (!this.#relevant.has(`f:${name}`) && (writes.some((target) => this.#relevant.has(target)) || tokens.some((token) => token.startsWith("r:") ? this.#models.knows(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token)))) this.#relevant.add(`f:${name}`);
+      for (const { name, tokens, writes } of this.#functions) if (!this.#relevant.has(`f:${name}`) && (writes.some((target) => this.#relevant.has(target)) || tokens.some((token) => token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token)))) this.#relevant.add(`f:${name}`);
+      for (const { targets, sources, carries } of this.#flows) {
+        if (carries || sources.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) for (const target of targets) this.#carriers.add(target);
+      }
       for (const { targets, sources, carries, through } of this.#flows) {
         if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
         else if (carries || through.some((source) => this.#relevant.has(source)) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) this.#add(targets);
@@ -142,6 +182,11 @@ export class Demand {
       for (const { test, body } of this.#tests) if (body.some((token) => this.#matters(token))) this.#add(test);
       changed = this.#relevant.size > before;
     }
+  }
+
+  #carry(token: string): void {
+    this.#relevant.add(token);
+    this.#carriers.add(token);
   }
 
   #add(tokens: readonly string[]): void {
@@ -184,10 +229,10 @@ function calleeName(node: Call): string {
 }
 
 /** Whether the value may be a rule's object: a client, a handle, a promise of a call that settles later. */
-function carries(value: Expression, models: Models): boolean {
+function carries(value: Expression, isCarried: (id: string) => boolean): boolean {
   let found = false;
   walk([value], (node) => {
-    if (node.kind === "reference" && node.candidates.some((id) => models.carries(id))) found = true;
+    if (node.kind === "reference" && node.candidates.some(isCarried)) found = true;
     return found || node.kind === "function" ? false : undefined;
   });
   return found;

@@ -6,6 +6,7 @@ import { settle, settleStream } from "./intrinsics/promises.ts";
 import { assignTo } from "./members.ts";
 import { markEndless } from "./intrinsics/silence.ts";
 import type { Root } from "./root.ts";
+import { PersistentMap } from "./persistent-map.ts";
 import { joinStates, sameFacts, State } from "./state.ts";
 import { absent, type Address, closure, constant, joinValues, unknown, type Value } from "./values.ts";
 
@@ -53,10 +54,7 @@ export function limit(states: readonly State[]): readonly State[] {
 }
 
 function sameAssumptions(a: State, b: State): boolean {
-  if (a.assumptions === b.assumptions) return true;
-  if (a.assumptions.size !== b.assumptions.size) return false;
-  for (const [condition, holds] of a.assumptions) if (b.assumptions.get(condition) !== holds) return false;
-  return true;
+  return PersistentMap.changed(a.assumptions, b.assumptions).length === 0;
 }
 
 function execute(root: Root, frame: Frame, statement: Statement, state: State): Flow {

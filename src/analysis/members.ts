@@ -100,7 +100,7 @@ export function assignTo(root: Root, frame: Frame, target: Expression, value: Va
   }
   if (target.kind === "reference") {
     const id = target.candidates[target.candidates.length - 1];
-    if (id) root.state.variables.own.set(`constant:${id}`, value);
+    if (id) root.state.variables.set(`constant:${id}`, value);
     return;
   }
   if (target.kind !== "member") {

@@ -26,10 +26,19 @@ export interface Host {
   resolve(fromFile: string, specifier: string): string | undefined;
   /** Files that may declare this PHP function, class or constant. */
   declaredIn(id: ReferenceId): readonly string[];
+  /** Other files that may call one of these of `from`, by text alone; the nearest first. For a method `owner` is its class. */
+  mentions(names: readonly Mention[], from: string): readonly string[];
+  /** A rule's word stands in the file. */
+  isHinted(file: string): boolean;
   runtime(file: string): string;
   version(file: string, packageName: string): string | undefined;
   /** Source text of a loaded file. */
   text(file: string): string;
+}
+
+export interface Mention {
+  readonly name: string;
+  readonly owner?: string | undefined;
 }
 
 export interface FixSeconds {
@@ -47,6 +56,7 @@ export class Project {
   readonly host: Host;
   readonly models: Models;
   readonly #units = new Map<string, Unit | undefined>();
+  readonly #entering = new Set<string>();
   readonly #whole = new Map<string, Unit | undefined>();
   readonly #functions = new Map<string, Declaration<FunctionNode>>();
   readonly #classes = new Map<string, Declaration<ClassNode>>();
@@ -98,12 +108,34 @@ export class Project {
       lateClass: undefined,
       context: "",
     };
-    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models, (id) => this.#isForeignRule(file, id)), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
     frame.unit = unit;
     if (program.language === "php") {
       for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });
       for (const node of program.classes) if (node.name && !this.#classes.has(node.name)) this.#classes.set(node.name, { unit, node });
     }
+    return unit;
+  }
+
+  /** An export of another file that holds a rule's object: a client made once. */
+  #isForeignRule(from: string, id: ReferenceId): boolean {
+    const at = id.lastIndexOf("#");
+    const specifier = id.slice(0, at);
+    if (["function", "class", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier)) return false;
+    const file = this.host.resolve(from, specifier);
+    const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
+    if (!unit) return false;
+    const name = id.slice(at + 1);
+    return unit.program.exports.some((each) => (each.name === name || each.name === "=" || name === "*") && each.value.kind === "name" && unit.demand.isCarrier(each.value.variable));
+  }
+
+  /** A file that is known already, or that holds a hint itself. */
+  #outline(file: string): Unit | undefined {
+    if (this.#units.has(file)) return this.#units.get(file);
+    if (!this.host.isHinted(file)) return undefined;
+    this.#entering.add(file);
+    const unit = this.unit(file);
+    this.#entering.delete(file);
     return unit;
   }
 

@@ -90,7 +90,7 @@ export class Root {
   }
 
   writeVariable(frame: Frame, variable: Variable, value: Value): void {
-    this.state.variables.own.set(cell(frame, variable), value);
+    this.state.variables.set(cell(frame, variable), value);
   }
 
   thing(address: Address): Thing | undefined {
@@ -102,7 +102,7 @@ export class Root {
   }
 
   setThing(address: Address, thing: Thing): void {
-    this.state.things.own.set(address, thing);
+    this.state.things.set(address, thing);
   }
 
   /** Sets a field, on every object the value may be; where there are several, the old values stay possible. */

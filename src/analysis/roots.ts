@@ -25,46 +25,80 @@ export function rootKey(file: string, node: FunctionNode | undefined): string {
   return `${file}:${node?.id ?? "top"}`;
 }
 
-/** Runs every root of a file whose functions wait, or lead to functions that do. */
-export function runRoots(project: Project, unit: Unit, wanted: (node: FunctionNode) => boolean): RootRun[] {
-  const runs: RootRun[] = [];
-  const seen = new Set<string>();
-  const top = runModule(project, unit);
-  if (top) {
-    runs.push({ key: rootKey(unit.file, undefined), unit, function: undefined, observations: top.observations, byDefault: () => [] });
-    for (const atom of top.closures.values()) if (wanted(atom.node) && !top.calledBack.has(atom.node)) runs.push(...runClosure(project, unit, atom, undefined, seen));
-  }
-  if (unit.program.language === "php") {
-    for (const node of unit.program.functions) if (node.name?.startsWith("function#") && wanted(node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
-  }
-  for (const node of unit.program.classes) {
-    if (node.methods.some((method) => wanted(method.function))) runs.push(...runClass(project, unit, node, wanted, seen));
-  }
-  // Functions that no declaration or object of the file leads to (unusual scopes): run them on the file's ground.
-  for (const node of unit.program.functions) if (wanted(node) && !seen.has(rootKey(unit.file, node)) && isOutermost(unit, node) && !top?.calledBack.has(node)) runs.push(...runClosure(project, unit, closure(node, unit.frame, undefined), undefined, seen));
-  return runs;
+/** A function that has not been run: in what state, and how. */
+interface Waiting {
+  readonly node: FunctionNode;
+  readonly run: (mode: "symbolic" | "default") => Root;
 }
 
-function isOutermost(unit: Unit, node: FunctionNode): boolean {
-  return !unit.program.functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end);
+/** The roots of one file; functions are run when somebody wants them, each once. */
+export class FileRoots {
+  readonly #project: Project;
+  readonly #unit: Unit;
+  readonly #seen = new Set<FunctionNode>();
+  #waiting: Waiting[] = [];
+  #begun = false;
+
+  constructor(project: Project, unit: Unit) {
+    this.#project = project;
+    this.#unit = unit;
+  }
+
+  /** Runs those of the functions not run yet that are wanted, with the functions they make. */
+  run(wanted: (node: FunctionNode) => boolean): RootRun[] {
+    const runs = this.#begun ? [] : this.#begin();
+    for (let found = this.#take(wanted); found.length > 0; found = this.#take(wanted)) for (const each of found) runs.push(this.#runOne(each));
+    return runs;
+  }
+
+  #take(wanted: (node: FunctionNode) => boolean): Waiting[] {
+    const found = this.#waiting.filter((each) => !this.#seen.has(each.node) && wanted(each.node));
+    const nodes = new Set(found.map((each) => each.node));
+    this.#waiting = this.#waiting.filter((each) => !nodes.has(each.node));
+    return found.filter((each, at) => found.findIndex((other) => other.node === each.node) === at);
+  }
+
+  #runOne({ node, run }: Waiting): RootRun {
+    this.#seen.add(node);
+    const root = run("symbolic");
+    this.#await(root, node);
+    return { key: rootKey(this.#unit.file, node), unit: this.#unit, function: node, observations: root.observations, byDefault: once(() => run("default").observations) };
+  }
+
+  /** Functions that a run has made, unless the API it gave them to has run them. */
+  #await(root: Root, maker: FunctionNode | undefined): void {
+    for (const made of root.closures.values()) {
+      if (made.node === maker || made.frame.unit !== this.#unit || root.calledBack.has(made.node)) continue;
+      this.#waiting.push({ node: made.node, run: (mode) => runClosure(this.#project, made, root.state, mode) });
+    }
+  }
+
+  #begin(): RootRun[] {
+    this.#begun = true;
+    const { program, frame, file } = this.#unit;
+    const top = runModule(this.#project, this.#unit);
+    if (top) this.#await(top, undefined);
+    for (const node of program.classes) this.#waiting.push(...methodsOf(this.#project, this.#unit, node));
+    // PHP's functions, and those that no declaration or object of the file leads to: on the ground the file has left.
+    for (const node of program.functions) {
+      if (isOutermost(program.functions, node) && !top?.calledBack.has(node)) this.#waiting.push({ node, run: (mode) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode) });
+    }
+    return top ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations: top.observations, byDefault: () => [] }] : [];
+  }
 }
 
-/** A function with unknown arguments; then the functions it made that wait inside, in the state it left. */
-function runClosure(project: Project, unit: Unit, atom: Atom & { kind: "closure" }, from: State | undefined, seen: Set<string>): RootRun[] {
-  const key = rootKey(unit.file, atom.node);
-  if (seen.has(key)) return [];
-  seen.add(key);
-  const run = (mode: "symbolic" | "default"): Root => {
-    const root = new Root(project, key, unit.file, mode);
-    root.state = from ? new State(from) : root.state;
-    const answer = enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
-    finishRoot(root, [root.state], answer, unit.frame);
-    return root;
-  };
-  const root = run("symbolic");
-  const runs: RootRun[] = [{ key, unit, function: atom.node, observations: root.observations, byDefault: once(() => run("default").observations) }];
-  for (const made of root.closures.values()) if (made.node !== atom.node && made.frame.unit === unit && !root.calledBack.has(made.node)) runs.push(...runClosure(project, unit, made, root.state, seen));
-  return runs;
+function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): boolean {
+  return node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end);
+}
+
+/** A function with unknown arguments, in the state its maker left. */
+function runClosure(project: Project, atom: Atom & { kind: "closure" }, from: State | undefined, mode: "symbolic" | "default"): Root {
+  const { unit } = atom.frame;
+  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode);
+  if (from) root.state = new State(from);
+  const answer = enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
+  finishRoot(root, [root.state], answer, unit.frame);
+  return root;
 }
 
 function once<T>(compute: () => T): () => T {
@@ -72,10 +106,10 @@ function once<T>(compute: () => T): () => T {
   return () => (result ??= { value: compute() }).value;
 }
 
-function runClass(project: Project, unit: Unit, node: ClassNode, wanted: (node: FunctionNode) => boolean, seen: Set<string>): RootRun[] {
+/** The methods of a class, on an instance as its constructor and its other methods leave it. */
+function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
   const frame: Frame = { ...unit.frame, class: node };
   const of = classAtom(node, frameOf(unit, node, frame));
-  const runs: RootRun[] = [];
   const grounds = new Map<"symbolic" | "default", Root>();
   const ground = (mode: "symbolic" | "default"): Root => {
     const known = grounds.get(mode);
@@ -84,17 +118,10 @@ function runClass(project: Project, unit: Unit, node: ClassNode, wanted: (node: 
     grounds.set(mode, made);
     return made;
   };
-  for (const method of node.methods) {
-    if (!wanted(method.function)) continue;
-    const key = rootKey(unit.file, method.function);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const run = (mode: "symbolic" | "default") => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, key, unit.file, mode) : ground(mode));
-    const t0 = performance.now(); const root = run("symbolic"); if (process.env.TLT && performance.now()-t0>300) console.error(key, method?.name, Math.round(performance.now()-t0), "fuel", root.fuel, "calls", root.calls, root.state.variables.depth);
-    runs.push({ key, unit, function: method.function, observations: root.observations, byDefault: once(() => run("default").observations) });
-    for (const made of root.closures.values()) if (made.node !== method.function && made.frame.unit === unit && !root.calledBack.has(made.node)) runs.push(...runClosure(project, unit, made, root.state, seen));
-  }
-  return runs;
+  return node.methods.map((method) => ({
+    node: method.function,
+    run: (mode) => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode)),
+  }));
 }
 
 /** Classes inside functions keep the frame of the file: their captured variables are then unknown. */

@@ -1,4 +1,5 @@
 import type { Place } from "../finding/finding.ts";
+import { PersistentMap } from "./persistent-map.ts";
 import { absent, type Address, joinValues, sameValue, type Value } from "./values.ts";
 
 /** A field and where it was set. */
@@ -31,69 +32,21 @@ export function emptyThing(at: Place | undefined, more: Partial<Thing> = {}): Th
   return { type: undefined, instanceOf: undefined, fields: new Map(), open: undefined, byValue: false, list: false, at, literal: undefined, ...more };
 }
 
-/** Maps with cheap forks: layers over a frozen parent. */
-class Layers<T> {
-  readonly parent: Layers<T> | undefined;
-  readonly depth: number;
-  readonly own = new Map<string, T>();
-  constructor(parent: Layers<T> | undefined) {
-    this.parent = parent;
-    this.depth = parent ? parent.depth + 1 : 0;
-  }
-  get(key: string): T | undefined {
-    let at: Layers<T> | undefined = this;
-    while (at) {
-      const found = at.own.get(key);
-      if (found !== undefined) return found;
-      at = at.parent;
-    }
-    return undefined;
-  }
-  fork(): Layers<T> {
-    if (this.own.size === 0 && this.parent) return new Layers(this.parent);
-    if (this.depth < 24) return new Layers(this);
-    const flat = new Layers<T>(undefined);
-    for (const [key, value] of this.entries()) flat.own.set(key, value);
-    return new Layers(flat);
-  }
-  /** All entries; those of inner layers first seen. */
-  entries(): Map<string, T> {
-    const chain: Layers<T>[] = [];
-    for (let at: Layers<T> | undefined = this; at; at = at.parent) chain.push(at);
-    const all = new Map<string, T>();
-    for (const layer of chain.reverse()) for (const [key, value] of layer.own) all.set(key, value);
-    return all;
-  }
-  /** Keys on which the two may differ. */
-  static changed<T>(a: Layers<T>, b: Layers<T>): Set<string> {
-    const ancestors = new Set<Layers<T>>();
-    for (let at: Layers<T> | undefined = a; at; at = at.parent) ancestors.add(at);
-    const keys = new Set<string>();
-    let common: Layers<T> | undefined = b;
-    while (common && !ancestors.has(common)) {
-      for (const key of common.own.keys()) keys.add(key);
-      common = common.parent;
-    }
-    for (let at: Layers<T> | undefined = a; at && at !== common; at = at.parent) for (const key of at.own.keys()) keys.add(key);
-    return keys;
-  }
-}
-
 /** What is true on one path: variables, objects, assumed conditions, calls not settled yet. */
 export class State {
-  variables: Layers<Value>;
-  things: Layers<Thing>;
+  readonly variables: PersistentMap<Value>;
+  readonly things: PersistentMap<Thing>;
   /** Conditions on symbols that hold here: `T:symbol` → truthiness. */
-  assumptions: ReadonlyMap<string, boolean>;
+  readonly assumptions: PersistentMap<boolean | undefined>;
   /** Addresses of calls that have begun and are judged when they settle. */
   pending: ReadonlySet<Address>;
   /** Nothing comes after: the path has ended in a callee (`exit`, `throw`). */
   dead = false;
 
   constructor(from?: State) {
-    this.variables = from ? from.variables.fork() : new Layers<Value>(undefined);
-    this.things = from ? from.things.fork() : new Layers<Thing>(undefined);
-    this.assumptions = from ? from.assumptions : new Map();
+    this.variables = new PersistentMap(from?.variables);
+    this.things = new PersistentMap(from?.things);
+    this.assumptions = new PersistentMap(from?.assumptions);
     this.pending = from ? from.pending : new Set();
   }
 
@@ -103,7 +56,7 @@ export class State {
   }
 
   assume(condition: string, holds: boolean): void {
-    this.assumptions = new Map(this.assumptions).set(condition, holds);
+    this.assumptions.set(condition, holds);
   }
 
   begin(address: Address): void {
@@ -120,12 +73,12 @@ export function setField(thing: Thing, key: string, slot: Slot | undefined): Thi
 
 /** Whether the two paths know the same (assumptions aside). */
 export function sameFacts(a: State, b: State): boolean {
-  for (const key of Layers.changed(a.variables, b.variables)) {
+  for (const key of PersistentMap.changed(a.variables, b.variables)) {
     const one = a.variables.get(key);
     const other = b.variables.get(key);
     if (one !== other && !sameValue(one ?? absent, other ?? absent)) return false;
   }
-  for (const key of Layers.changed(a.things, b.things)) {
+  for (const key of PersistentMap.changed(a.things, b.things)) {
     const one = a.things.get(key);
     const other = b.things.get(key);
     if (one !== other && !(one && other && sameThing(one, other))) return false;
@@ -147,20 +100,21 @@ export function joinStates(a: State, b: State): State {
   if (a === b || b.dead) return a;
   if (a.dead) return b;
   const joined = new State(a);
-  for (const key of Layers.changed(a.variables, b.variables)) {
+  for (const key of PersistentMap.changed(a.variables, b.variables)) {
     const one = a.variables.get(key) ?? absent;
     const other = b.variables.get(key) ?? absent;
-    if (one !== other) joined.variables.own.set(key, joinValues(one, other));
+    if (one !== other) joined.variables.set(key, joinValues(one, other));
   }
-  for (const key of Layers.changed(a.things, b.things)) {
+  for (const key of PersistentMap.changed(a.things, b.things)) {
     const one = a.things.get(key);
     const other = b.things.get(key);
     // An object that only one path made is what that path left.
     if (one && other) {
-      if (one !== other) joined.things.own.set(key, joinThings(one, other));
-    } else if (other) joined.things.own.set(key, other);
+      if (one !== other) joined.things.set(key, joinThings(one, other));
+    } else if (other) joined.things.set(key, other);
   }
-  joined.assumptions = new Map([...a.assumptions].filter(([condition, holds]) => b.assumptions.get(condition) === holds));
+  // What holds on one path only is known no more.
+  for (const condition of PersistentMap.changed(a.assumptions, b.assumptions)) joined.assumptions.set(condition, undefined);
   joined.pending = new Set([...a.pending, ...b.pending]);
   return joined;
 }

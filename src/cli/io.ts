@@ -21,7 +21,16 @@ export function createProcessIo(): Io {
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
   });
-  return { cwd: process.cwd(), env: process.env, out: toStream(process.stdout), err: toStream(process.stderr), readInput };
+  return {
+    // Throws where the directory was removed: not before somebody needs it.
+    get cwd() {
+      return process.cwd();
+    },
+    env: process.env,
+    out: toStream(process.stdout),
+    err: toStream(process.stderr),
+    readInput,
+  };
 }
 
 async function readInput(): Promise<Buffer> {

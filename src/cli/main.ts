@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { VERSION } from "./version.ts";
 
-/** Whoever reads our output may go away: `timeout-lint | head`. */
+/** Whoever reads our output may go away (`timeout-lint | head`), and a disk may be full. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  process.stderr.write(`timeout-lint: the output could not be written: ${error.message}.\n`);
+  process.exit(2);
 });
+process.stderr.on("error", () => {});
 
 const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "-v" || first === "--version")) process.stdout.write(`${VERSION}\n`);

@@ -1,8 +1,9 @@
 import { type Config, resolveConfig } from "../config/config.ts";
-import { configDirectory, findConfig, type LoadedConfig, loadConfig } from "../config/load.ts";
+import { configDirectory, findConfig, type LoadedConfig, loadConfig, type ReadConfig } from "../config/load.ts";
 import { languageOf } from "../config/settings.ts";
 import { joinPaths, relativePath } from "../finding/posix.ts";
 import { createSources, type Sources } from "../finding/sources.ts";
+import { reasonOf } from "../host/errors.ts";
 import { createHost, type Host } from "../host/host.ts";
 import { toPosix } from "../host/paths.ts";
 import { configDirectories, findRoots, realDirectory } from "../host/root.ts";
@@ -25,7 +26,7 @@ export interface Session {
 
 /** `paths` stand in for those of the command line: `--explain` looks at the one file it is asked about. */
 export async function openSession(io: Io, options: Options, paths: readonly string[] = options.paths): Promise<Session> {
-  const cwd = realDirectory(io.cwd);
+  const cwd = workingDirectory(io);
   const loaded = readConfig(cwd, options);
   const directory = configDirectory(cwd, loaded.file);
   const config = resolveConfig(loaded.config, options.flags, { cwd, directory, file: loaded.file });
@@ -46,12 +47,24 @@ export async function openSession(io: Io, options: Options, paths: readonly stri
 function readConfig(cwd: string, { configFile, useConfig }: Options): LoadedConfig {
   if (!useConfig) return { config: {}, file: undefined };
   const named = configFile === undefined ? [] : [configFile];
-  const { readText } = createHost({ cwd, roots: findRoots(cwd, named.length > 0 ? named : ["."]) });
-  return configFile === undefined ? findConfig(configDirectories(cwd), readText) : loadConfig(toPosix(cwd, configFile), readText);
+  const host = createHost({ cwd, roots: findRoots(cwd, named.length > 0 ? named : ["."]) });
+  const read: ReadConfig = (file) => {
+    const answer = host.readBytes(file);
+    return answer.ok ? { text: decode(answer.bytes).text } : answer;
+  };
+  return configFile === undefined ? findConfig(configDirectories(cwd), host.isFile, read) : loadConfig(toPosix(cwd, configFile), read);
+}
+
+function workingDirectory(io: Io): string {
+  try {
+    return realDirectory(io.cwd);
+  } catch (error) {
+    throw new UsageError(`The working directory cannot be used: ${reasonOf(error)}.`);
+  }
 }
 
 export function toRunOptions({ cwd, paths, config, host, options, stdin }: Session): RunOptions {
-  return { cwd, paths, config, host, follow: options.follow, types: options.types, fix: options.fix, stdin };
+  return { cwd, paths, config, host, follow: options.follow, types: options.types, fix: options.fix, proposes: !options.inventory, stdin };
 }
 
 /** The texts findings point into. */

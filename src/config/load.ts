@@ -15,17 +15,17 @@ export interface LoadedConfig {
 /** The user's mistake, told in full: what `src/cli` prints before it ends with exit code 2. */
 export class ConfigError extends Error {}
 
-export type ReadText = (file: string) => string | undefined;
+/** A text, or why there is none. */
+export type ReadConfig = (file: string) => { readonly text: string } | { readonly reason: string };
 
 /** The nearest configuration file of the directories, which are tried in their order. */
-export function findConfig(directories: readonly string[], readText: ReadText): LoadedConfig {
+export function findConfig(directories: readonly string[], isFile: (file: string) => boolean, read: ReadConfig): LoadedConfig {
   for (const directory of directories) {
     for (const name of FILE_NAMES) {
       const file = joinPaths(directory, name);
-      const text = readText(file);
-      if (text === undefined) continue;
-      const value = parse(file, text, name !== "package.json");
-      if (name !== "package.json") return { config: validate(file, value), file };
+      if (!isFile(file)) continue;
+      if (name !== "package.json") return { config: validate(file, parse(file, textOf(file, read))), file };
+      const value = parsePackage(file, read);
       if (isObject(value) && PACKAGE_KEY in value) return { config: validate(`${file} ("${PACKAGE_KEY}")`, value[PACKAGE_KEY]), file };
     }
   }
@@ -33,10 +33,8 @@ export function findConfig(directories: readonly string[], readText: ReadText): 
 }
 
 /** The file named with `--config`. */
-export function loadConfig(file: string, readText: ReadText): LoadedConfig {
-  const text = readText(file);
-  if (text === undefined) throw new ConfigError(`The configuration \`${file}\` cannot be read: no such file, or no permission.`);
-  const value = parse(file, text, true);
+export function loadConfig(file: string, read: ReadConfig): LoadedConfig {
+  const value = parse(file, textOf(file, read));
   const isPackage = file.split("/").at(-1) === "package.json";
   if (isPackage && !(isObject(value) && PACKAGE_KEY in value)) throw new ConfigError(`\`${file}\` has no key \`${PACKAGE_KEY}\`.`);
   return { config: validate(file, isPackage && isObject(value) ? value[PACKAGE_KEY] : value), file };
@@ -47,11 +45,22 @@ export function configDirectory(cwd: string, file: string | undefined): string {
   return file === undefined ? cwd : joinPaths(file.startsWith("/") ? "" : cwd, directoryOf(file));
 }
 
-/** A broken package.json is not ours to complain about: `strict` is false there. */
-function parse(file: string, text: string, strict: boolean): unknown {
+function textOf(file: string, read: ReadConfig): string {
+  const answer = read(file);
+  if ("text" in answer) return answer.text;
+  throw new ConfigError(`The configuration \`${file}\` cannot be read: ${answer.reason}.`);
+}
+
+/** A broken package.json that nobody named is not ours to complain about. */
+function parsePackage(file: string, read: ReadConfig): unknown {
+  const answer = read(file);
+  const parsed = "text" in answer ? parseJsonc(answer.text) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
+}
+
+function parse(file: string, text: string): unknown {
   const parsed = parseJsonc(text);
   if (parsed.ok) return parsed.value;
-  if (!strict) return undefined;
   const place = parsed.line === undefined ? file : `${file}:${parsed.line}`;
   throw new ConfigError(`The configuration \`${place}\` is not valid JSON: ${parsed.message}.`);
 }

@@ -1,6 +1,7 @@
-import { lstatSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { directoryOf, isWithin } from "../finding/posix.ts";
 import { toAbsolute } from "./paths.ts";
+import { linkStatusOf } from "./status.ts";
 
 /** Answers real, absolute paths inside the roots, and undefined for all others and for what is not there. */
 export interface Confinement {
@@ -36,12 +37,13 @@ export function confine(cwd: string, roots: readonly string[]): Confinement {
     kindOf(path) {
       const place = unfollowed(path);
       if (place === undefined) return undefined;
-      let status = lstatSync(place, { throwIfNoEntry: false });
-      if (status?.isSymbolicLink()) {
+      let status = linkStatusOf(place);
+      if (typeof status === "object" && status.isSymbolicLink()) {
         const target = real(path);
-        status = target === undefined ? undefined : lstatSync(target, { throwIfNoEntry: false });
+        status = target === undefined ? undefined : linkStatusOf(target);
       }
-      return status?.isFile() ? "file" : status?.isDirectory() ? "directory" : undefined;
+      if (typeof status !== "object") return undefined;
+      return status.isFile() ? "file" : status.isDirectory() ? "directory" : undefined;
     },
   };
 }

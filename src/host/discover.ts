@@ -1,9 +1,9 @@
-import { lstatSync, statSync } from "node:fs";
 import picomatch from "picomatch";
 import type { NotAnalysed } from "../finding/finding.ts";
 import { directoryOf, extensionOf, isWithin, relativePath } from "../finding/posix.ts";
 import { addRules, isSkippedDirectory, isSkippedFile, rulesAbove } from "./ignored.ts";
 import { showPath, toAbsolute } from "./paths.ts";
+import { isDirectory, linkStatusOf, statusOf } from "./status.ts";
 import { Walk } from "./walk.ts";
 
 export interface DiscoverOptions {
@@ -46,10 +46,12 @@ export function discover(options: DiscoverOptions): Selection {
 
   for (const path of paths) {
     const absolute = toAbsolute(cwd, path);
-    const status = statSync(absolute, { throwIfNoEntry: false });
-    if (status === undefined) {
-      if (lstatSync(absolute, { throwIfNoEntry: false })) refuse(absolute, "a link that leads nowhere");
-      else if (!matchGlob(path)) unmatched.push(path);
+    const status = statusOf(absolute);
+    if (typeof status !== "object") {
+      const reason = status ?? (linkStatusOf(absolute) === undefined ? undefined : "a link that leads nowhere");
+      if (matchGlob(path)) continue;
+      if (reason === undefined) unmatched.push(path);
+      else refuseNamed(absolute, reason);
       continue;
     }
     named.push(showPath(cwd, absolute));
@@ -68,6 +70,11 @@ export function discover(options: DiscoverOptions): Selection {
     refused.push({ file: showPath(cwd, path), reason, line: undefined });
   }
 
+  function refuseNamed(path: string, reason: string): void {
+    named.push(showPath(cwd, path));
+    refuse(path, reason);
+  }
+
   function enter(directory: string, accepts: (path: string) => boolean): void {
     walk.enter({ path: directory, rules: respectIgnores ? rulesAbove(directory, rootOf(directory), cwd) : undefined, accepts });
   }
@@ -79,7 +86,7 @@ export function discover(options: DiscoverOptions): Selection {
   function matchGlob(path: string): boolean {
     const { base, isGlob } = picomatch.scan(path);
     const start = toAbsolute(cwd, base || ".");
-    if (!isGlob || statSync(start, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
+    if (!isGlob || !isDirectory(start)) return false;
     const matches = picomatch(toAbsolute(cwd, path), { dot: true });
     const before = walk.hits;
     enter(start, (file) => matches(file));

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { directoryOf, isWithin } from "../finding/posix.ts";
 import { toAbsolute, toPosix } from "./paths.ts";
+import { isDirectory } from "./status.ts";
 
 /** The nearest directory upwards that holds `.git` (a file in worktrees); undefined outside git. */
 function findGitRoot(directory: string): string | undefined {
@@ -47,6 +48,6 @@ export function configDirectories(cwd: string): readonly string[] {
 
 /** The directory itself, or the nearest one above that is there: paths may be files and globs. */
 function findExistingDirectory(path: string): string {
-  for (const at of upwards(path)) if (statSync(at, { throwIfNoEntry: false })?.isDirectory()) return realDirectory(at);
+  for (const at of upwards(path)) if (isDirectory(at)) return realDirectory(at);
   return "/";
 }

@@ -1,9 +1,10 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { baseNameOf, extensionOf, isWithin } from "../finding/posix.ts";
 import { confine } from "./confine.ts";
 import { reasonOf } from "./errors.ts";
 import { findIgnoring, type IgnoreRules, isSkippedDirectory, isSkippedFile, readIgnoreFile } from "./ignored.ts";
 import { showPath } from "./paths.ts";
+import { isDirectory } from "./status.ts";
 
 /** What the walk asks about a place: `rules` are the ignore files in force there. */
 interface Visit {
@@ -59,7 +60,7 @@ export class Walk {
       const target = inside.real(link.path);
       if (target === undefined || this.#entered.some((directory) => isWithin(directory, target))) continue;
       const name = baseNameOf(link.path);
-      if (statSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) this.#addFile(link, name);
+      if (!isDirectory(target)) this.#addFile(link, name);
       // What holds a directory walked already would be walked twice, or without end.
       else if (this.#isWanted(link, name) && !this.#entered.some((directory) => isWithin(target, directory))) {
         this.#entered.push(target);

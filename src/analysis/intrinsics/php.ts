@@ -34,7 +34,7 @@ function open(site: CallSite, address: string): void {
 
 const define: Intrinsic = (site) => {
   const name = constantKey(valueAt(site, { argument: 0 }));
-  if (name !== undefined) site.root.state.variables.own.set(`constant:constant#${name}`, valueAt(site, { argument: 1 }));
+  if (name !== undefined) site.root.state.variables.set(`constant:constant#${name}`, valueAt(site, { argument: 1 }));
   return constant(true);
 };
 

@@ -35,7 +35,7 @@ export function markEndless(root: Root, frame: Frame, loop: Loop, from: State, a
     if (ANSWERS.some((answer) => leaves(root, frame, loop, from, { address, answer, hasRead: false, mayEnd: false }, runBody))) continue;
     for (const state of after) {
       const thing = state.things.get(address);
-      if (thing) state.things.own.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
+      if (thing) state.things.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
     }
   }
   root.state = before;

@@ -1,0 +1,61 @@
+import type { FunctionNode, Program } from "../program/nodes.ts";
+import { walk } from "../program/walk.ts";
+import { judge } from "./judge.ts";
+import type { Observation } from "./observation.ts";
+import type { RootRun } from "./roots.ts";
+
+/** A function whose callers decide whether the calls in it are bounded. */
+export interface Wrapper {
+  readonly file: string;
+  readonly name: string;
+  /** Short name of the class it is a method of. */
+  readonly owner: string | undefined;
+}
+
+/** Functions that waited on something their callers decide. */
+export function undecidedWrappers(runs: readonly RootRun[]): Wrapper[] {
+  const found = new Map<string, Wrapper>();
+  for (const run of runs) {
+    const node = run.function;
+    if (!node) continue;
+    for (const observations of bySite(run.observations)) {
+      if (!judge(observations)?.depends.length) continue;
+      for (const wrapper of wrappersFor(run, node)) found.set(`${wrapper.file} ${wrapper.name}`, wrapper);
+    }
+  }
+  return [...found.values()];
+}
+
+function bySite(observations: readonly Observation[]): Observation[][] {
+  const groups = new Map<string, Observation[]>();
+  for (const each of observations) {
+    const key = `${each.site.at.file}:${each.site.at.start}:${each.library.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+function wrappersFor(run: RootRun, node: FunctionNode): Wrapper[] {
+  const { program, file } = run.unit;
+  const owner = program.classes.find((each) => each.methods.some((method) => method.function === node));
+  const short = owner?.name?.replace(/^class#(?:.*\\)?/, "");
+  const name = shortName(node.name) || assignedName(program, node);
+  const own: Wrapper[] = name === "" ? [] : [{ file, name, owner: short }];
+  return owner && short !== undefined && short !== "" ? [...own, { file, name: short, owner: undefined }] : own;
+}
+
+function shortName(name: string | undefined): string {
+  return (name ?? "").replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "");
+}
+
+/** `const get = (url) => …`, `{ get: (url) => … }`. */
+function assignedName(program: Program, node: FunctionNode): string {
+  let found = "";
+  walk([...program.body], (each) => {
+    if (found !== "") return false;
+    if (each.kind === "assign" && each.value === node) found = each.target.kind === "name" ? each.target.variable.replace(/#\d+$/, "") : each.target.kind === "member" && each.target.key.kind === "literal" ? String(each.target.key.value) : "";
+    if (each.kind === "object") for (const entry of each.entries) if (!entry.spread && entry.value === node && entry.key?.kind === "literal") found = String(entry.key.value);
+    return undefined;
+  });
+  return found;
+}
