@@ -60,7 +60,11 @@ export function repair(repairs: Repairs): { readonly findings: readonly Finding[
 function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): Fix | undefined {
   const edits = language === "php" ? makePhpEdits(text, plan) : makeJsEdits(text, fileOf(plan), plan);
   if (!edits || edits.length === 0) return undefined;
-  return { file: fileOf(plan), edits, safety: plan.safety, summary: summaryOf(plan, text), object: plan.object };
+  // A signal that is there, and now has another beside it, was an explicit value.
+  const joined = edits.find((edit) => edit.text.includes("AbortSignal.any("))?.text;
+  const safety = joined === undefined ? plan.safety : "unsafe";
+  const summary = joined === undefined ? summaryOf(plan, text) : joined.startsWith("AbortSignal") ? `signal: ${joined}` : joined;
+  return { file: fileOf(plan), edits, safety, summary, object: plan.object };
 }
 
 /** What is added, in the author's language. */
@@ -68,7 +72,7 @@ function summaryOf(plan: Repair, text: string): string {
   switch (plan.kind) {
     case "statements": {
       const handle = plan.handle ? text.slice(plan.handle.start, plan.handle.end) : "";
-      return plan.statements.map((statement) => statement.replaceAll("{handle}", handle)).join(" ");
+      return [...plan.replace.map(({ key, value }) => `${key}: ${value};`), ...plan.statements.map((statement) => statement.replaceAll("{handle}", handle))].join(" ");
     }
     case "entries":
       return plan.entries.map(({ key, value }) => (plan.literal.file.match(/\.(?:php\d?|phtml|inc|module|install)$/i) ? `${key} => ${value}` : `${key}: ${value}`)).join(", ");

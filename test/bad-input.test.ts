@@ -173,6 +173,7 @@ describe("contents", () => {
   });
 
   const DEEP = 20_000;
+  // In lines, so that the file does not pass for minified.
   const around = (open: string, inner: string, close: string) => open.repeat(DEEP) + inner + close.repeat(DEEP);
   const CALL = 'curl_exec(curl_init("https://a.example/"));\n';
   const FETCH = 'fetch("https://a.example/");\n';
@@ -190,11 +191,11 @@ describe("contents", () => {
     ["brackets.js", `${FETCH}const a = ${around("[", "", "]")};\n`],
     ["parentheses.ts", `${FETCH}const a = ${around("(", "1", ")")};\n`],
     ["blocks.js", `${FETCH}${around("{", "", "}")}\n`],
-    ["calls.js", `${FETCH}${around("f(", "", ")")};\n`],
-    ["functions.js", `${FETCH}const a = ${around("() => {", "", "}")};\n`],
+    ["calls.js", `${FETCH}${around("f(\n", "", ")")};\n`],
+    ["functions.js", `${FETCH}const a = ${around("() => {\n", "", "}")};\n`],
     ["plus.js", `${FETCH}const a = "a"${' + "b"'.repeat(DEEP)};\n`],
     ["chain.ts", `${FETCH}a${".b()".repeat(DEEP)};\n`],
-    ["else.js", `${FETCH}if (a) {}${" else if (b) {}".repeat(DEEP)}\n`],
+    ["else.js", `${FETCH}if (a) {}${" else if (b) {}\n".repeat(DEEP)}\n`],
     ["ternaries.js", `${FETCH}const a = ${"b ? 1 : ".repeat(DEEP)}1;\n`],
     ["nots.js", `${FETCH}const a = ${"!".repeat(DEEP)}b;\n`],
     ["types.ts", `${FETCH}type A = ${around("Array<", "1", ">")};\n`],

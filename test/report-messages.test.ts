@@ -86,7 +86,7 @@ test.each(VERDICTS)("what the verdict %s means is a sentence", (verdict) => {
 });
 
 test("steps are clauses", () => {
-  for (const step of steps) if (step !== undefined) expect(stepText(step)).toMatch(/^(?:`|[a-z])[^\n]*[^.]$/);
+  for (const step of steps) if (step !== undefined) expect(stepText(step, "php/curl")).toMatch(/^(?:`|[a-z])[^\n]*[^.]$/);
 });
 
 test("the messages people see most", () => {
@@ -117,7 +117,7 @@ test("the messages people see most", () => {
   ]).toMatchInlineSnapshot(`
     [
       "\`curl_exec($ch)\` can wait for ever: no \`CURLOPT_TIMEOUT\` is set on \`$ch\`.",
-      "\`curl_exec($ch)\` can wait for ever: \`CURLOPT_TIMEOUT = 0\` means no limit, unless a caller sets \`$timeout\`; set \`CURLOPT_TIMEOUT\` on \`$ch\`.",
+      "\`curl_exec($ch)\` can wait for ever: \`CURLOPT_TIMEOUT\` is \`0\`, which means no limit, unless a caller sets \`$timeout\`.",
       "\`curl_exec($ch)\` can wait for ever for an answer: \`CURLOPT_CONNECTTIMEOUT\` limits only connecting; set \`CURLOPT_TIMEOUT\` on \`$ch\`.",
       "\`curl_exec($ch)\` can wait for ever for the rest of the answer: the timer is cleared before the answer has been read.",
       "\`curl_exec($ch)\` can wait 300 s: \`timeout\` is not an option of fetch; set \`signal\`.",

@@ -67,7 +67,12 @@ export class Demand {
   waits(node: FunctionNode): boolean {
     let tokens = this.#bodies.get(node);
     if (!tokens) this.#bodies.set(node, (tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []))));
-    return tokens.some((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))));
+    if (tokens.some((token) => (token.startsWith("r:") && this.#models.waits(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))))) return true;
+    // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
+    const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
+    if (carried.length === 0) return false;
+    const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
+    return tokens.some((token) => token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2))));
   }
 
   /** Whether a variable of the file holds a rule's object. */

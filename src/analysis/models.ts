@@ -27,6 +27,8 @@ export class Models {
   readonly #statics = new Set<string>();
   /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
   readonly optionKeys = new Set<string>();
+  /** Names of methods and exports that wait, in lower case. */
+  readonly waitingNames = new Set<string>();
 
   constructor(libraries: readonly Library[]) {
     this.libraries = libraries;
@@ -48,6 +50,7 @@ export class Models {
       for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
     }
     for (const { callee } of [...library.calls, ...(library.effects ?? [])]) if ("static" in callee) for (const id of references(library, callee.of)) this.#statics.add(id);
+    for (const { callee } of library.calls) for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
     for (const effect of library.effects ?? []) for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
     for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[]) for (const key of row.option.split(".")) this.optionKeys.add(key);
@@ -65,6 +68,11 @@ export class Models {
   knows(id: ReferenceId): boolean {
     const module = id.includes("#") ? id.slice(0, id.lastIndexOf("#")) : id;
     return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#exportTypes.has(id) || this.#classTypes.has(id) || this.#statics.has(id) || (this.#modules.has(module) && !id.startsWith("global#"));
+  }
+
+  /** Calling it waits. */
+  waits(id: ReferenceId): boolean {
+    return [...this.rows(id), ...this.rows(`new:${id}`)].some((row) => row.calls.length > 0);
   }
 
   /** What it answers, or is, an object of a rule: a client, a handle, a request. */
@@ -150,6 +158,15 @@ function list(names: string | readonly string[]): readonly string[] {
 
 function memberKey(library: Library, name: string): string {
   return library.id.startsWith("php/") ? `${name.toLowerCase()}()` : name;
+}
+
+function calleeNames(callee: Callee): readonly string[] {
+  if ("method" in callee) return list(callee.method);
+  if ("static" in callee) return list(callee.static);
+  if ("export" in callee) return list(callee.export);
+  if ("function" in callee) return list(callee.function);
+  if ("global" in callee) return list(callee.global);
+  return "construct" in callee ? list(callee.construct) : [];
 }
 
 function calleeKeys(library: Library, callee: Callee): string[] {

@@ -1,17 +1,34 @@
 import type { Edit, Repair } from "../finding/finding.ts";
 import { addArgument } from "./edits/argument.ts";
 import { addEntries, replaceValues } from "./edits/entries.ts";
+import type { Parsed } from "./parse.ts";
 import { parseFile, type Source, toSource } from "./edits/source.ts";
 import { addStatements } from "./edits/statements.ts";
 
 /** The repair as edits of the file's text, in order; undefined where it cannot be written there. */
 export function makeEdits(text: string, file: string, repair: Repair): Edit[] | undefined {
-  const parsed = parseFile(text, file);
-  if (!parsed.ok) return undefined;
-  const edits = toEdits(toSource(text, parsed.tree), repair)?.toSorted((a, b) => a.start - b.start);
+  if (last?.text !== text || last.file !== file) last = open(text, file);
+  const { parsed, source } = last;
+  if (!parsed.ok || source === undefined) return undefined;
+  const edits = toEdits(source, repair)?.toSorted((a, b) => a.start - b.start);
   if (edits === undefined || edits.length === 0 || edits.some((edit, index) => edit.start < (edits[index - 1]?.end ?? 0))) return undefined;
   const after = parseFile(applyEdits(text, edits), file);
   return after.ok && after.problems.length <= parsed.problems.length ? edits : undefined;
+}
+
+/** The repairs of one file come one after another. */
+let last: Opened | undefined;
+
+interface Opened {
+  readonly text: string;
+  readonly file: string;
+  readonly parsed: Parsed;
+  readonly source: Source | undefined;
+}
+
+function open(text: string, file: string): Opened {
+  const parsed = parseFile(text, file);
+  return { text, file, parsed, source: parsed.ok ? toSource(text, parsed.tree) : undefined };
 }
 
 function toEdits(source: Source, repair: Repair): Edit[] | undefined {

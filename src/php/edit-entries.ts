@@ -1,5 +1,5 @@
 import type { Edit, Place, RepairEntry, RepairValue } from "../finding/finding.ts";
-import { children, type PhpNode, walk } from "./ast.ts";
+import { children, isNode, type PhpNode, walk } from "./ast.ts";
 import { type Edited, entryText, keyQuote } from "./edit-style.ts";
 import { rawSpan } from "./spans.ts";
 
@@ -23,8 +23,20 @@ function appended(edited: Edited, array: PhpNode, entries: readonly RepairEntry[
   const { layout, style } = edited;
   const close = rawSpan(layout.source, array).end - 1;
   if (layout.source[close] !== "]" && layout.source[close] !== ")") return undefined;
+  // A key written twice would be no addition: the later one wins.
+  const present = new Set(children(array, "items").map((item) => (isNode(item["key"]) ? bareKey(layout.source, item["key"]) : undefined)));
+  if (entries.some(({ key }) => present.has(withoutQuotes(key)))) return undefined;
   const texts = entries.map((entry) => entryText(entry, keyQuote(array) ?? style.quote));
   return appendToList(edited, { close, last: children(array, "items").at(-1), texts });
+}
+
+function bareKey(source: string, key: PhpNode): string {
+  const { start, end } = rawSpan(source, key);
+  return withoutQuotes(source.slice(start, end).replace(/^\\/, ""));
+}
+
+function withoutQuotes(key: string): string {
+  return key.replace(/^(['"])(.*)\1$/, "$2");
 }
 
 interface Addition {

@@ -15,7 +15,7 @@ export const inventory: Formatter = (context) => {
       `${line}:${column}`,
       entry.verdict,
       entry.library,
-      `${escapeText(entry.call.replace(/\s+/g, " "))}${entry.via === undefined ? "" : ` (via ${escapeText(entry.via)})`}`,
+      `${escapeText(entry.call.replace(/\s+/g, " "))}${entry.via === undefined || entry.call.endsWith(entry.via) ? "" : ` (via ${escapeText(entry.via)})`}`,
       limitsText(entry),
     ];
   });

@@ -36,7 +36,7 @@ function toJson(finding: Finding, sources: Sources, fingerprint: ReturnType<type
     limitSeconds: entry.limitSeconds,
     because: entry.because.map((step) => ({
       what: step.what,
-      message: stepText(step),
+      message: stepText(step, entry.library),
       ...(step.at === undefined ? {} : placeOf(step.at, sources)),
     })),
     fix: fix === undefined ? null : { safety: fix.safety, summary: fix.summary, file: fix.file, edits: fix.edits },

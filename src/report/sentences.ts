@@ -3,7 +3,7 @@ import { type Entry, type Finding, PHASES, type Phase, type PhaseLimit } from ".
 import type { Sources } from "../finding/sources.ts";
 import { escapeText, toCode, toCodeOrWords } from "./escape.ts";
 import { join, showSeconds } from "./seconds.ts";
-import { findCause, stepText } from "./steps.ts";
+import { findCause, stepText, variable } from "./steps.ts";
 
 const LONGEST_CALL = 48;
 
@@ -94,12 +94,17 @@ function isOpen(limit: PhaseLimit | undefined): boolean {
 }
 
 function openCause(entry: Entry): string {
-  const cause = findCause(entry.because);
-  if (cause !== undefined) return `${cause.text}${unlessClause(entry)}${cause.isCuredByOption ? remedy(entry) : ""}`;
+  const cause = findCause(entry);
+  if (cause !== undefined) return `${cause.text}${unlessClause(entry)}${cause.isCuredByOption && !names(cause.text, entry.missing) ? remedy(entry) : ""}`;
   const covered = coveredClause(entry);
   if (covered !== undefined) return `${covered}${unlessClause(entry)}${remedy(entry)}`;
   if (entry.missing === undefined) return `nothing limits how long it waits${unlessClause(entry)}`;
   return `no ${toCode(entry.missing)} is set${entry.on === undefined ? "" : ` on ${toCode(entry.on)}`}${unlessClause(entry)}`;
+}
+
+/** Whether the option is spoken of already. */
+function names(text: string, option: string | undefined): boolean {
+  return option !== undefined && text.includes(toCode(option));
 }
 
 /** What is set, and how far it reaches. */
@@ -118,8 +123,8 @@ function remedy({ missing, on }: Entry): string {
   return missing === undefined ? "" : `; set ${toCode(missing)}${on === undefined ? "" : ` on ${toCode(on)}`}`;
 }
 
-function unlessClause({ unless }: Entry): string {
-  return unless === undefined ? "" : `, unless a caller sets ${toCode(unless)}`;
+function unlessClause({ unless, library }: Entry): string {
+  return unless === undefined ? "" : `, unless a caller sets ${toCode(variable(unless, library))}`;
 }
 
 function longest({ limitSeconds, totalSeconds }: Entry): string {
@@ -130,7 +135,7 @@ function longest({ limitSeconds, totalSeconds }: Entry): string {
 function lookAlikeCause(entry: Entry): string {
   const said = entry.because.find(({ what }) => what === "look-alike");
   const names = join(entry.lookAlikes.map(toCode));
-  const cause = said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : stepText(said);
+  const cause = said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : stepText(said, entry.library);
   return `${cause}${entry.missing !== undefined && entry.lookAlikes.includes(entry.missing) ? "" : remedy(entry)}`;
 }
 
@@ -139,7 +144,7 @@ function defaultCause(entry: Entry): string {
     PHASES.flatMap((phase) => (entry.phases[phase]?.from === "default" && phase !== "connect" ? (entry.phases[phase].name ?? []) : [])),
   );
   const label = names.size === 0 ? "" : ` (${join([...names].map(toCodeOrWords))})`;
-  const cause = findCause(entry.because);
+  const cause = findCause(entry);
   const isCured = cause?.isCuredByOption ?? true;
   return `${cause === undefined ? "" : `${cause.text}, so `}only a default limits it${label}${unlessClause(entry)}${isCured ? remedy(entry) : ""}`;
 }

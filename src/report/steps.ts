@@ -1,4 +1,4 @@
-import type { Step, StepKind } from "../finding/finding.ts";
+import type { Entry, Step, StepKind } from "../finding/finding.ts";
 import { escapeText, toCodeOrWords } from "./escape.ts";
 import { showSeconds } from "./seconds.ts";
 
@@ -7,13 +7,16 @@ import { showSeconds } from "./seconds.ts";
  * created: what is made (`handle`, `client`, `options`); sets: the option and what it covers; sets-only: the options;
  * no-limit-value, rejected: option and value (`CURLOPT_TIMEOUT = 0`); look-alike: the model's sentence; never-fires: the signal;
  * event-only: the event; loop: nothing, or the loop's function; too-late: the option; default: `label:seconds`;
- * unknown: a clause; parameter: the parameter; caller: what it passes; unit: the number and what it looks like.
+ * unknown: a clause; parameter: the parameter; caller: the wrapper it calls; unit: the number and what it looks like.
  */
 const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
   created: (detail) => `${detail === "" ? "object" : escapeText(detail)} created here`,
   sets: (detail) => `sets ${code(detail)}`,
   "sets-only": (detail) => `sets only ${code(detail)}`,
-  "no-limit-value": (detail) => `${code(detail)} means no limit`,
+  "no-limit-value": (detail) => {
+    const [, option, value] = /^(\S+) = (.+)$/.exec(detail) ?? [];
+    return option === undefined || value === undefined ? `${code(detail)} means no limit` : `${code(option)} is ${code(value)}, which means no limit`;
+  },
   "look-alike": sentence,
   cleared: () => "the timer is cleared before the answer has been read",
   "never-fires": (detail) => `nothing aborts ${detail === "" ? "the signal" : code(detail)} in time`,
@@ -22,18 +25,23 @@ const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
   "too-late": (detail) => `${detail === "" ? "the limit" : code(detail)} is set after the call`,
   default: (detail) => {
     const [, label = detail, seconds] = /^(.*):(\d+(?:\.\d+)?)$/.exec(detail) ?? [];
-    return `only a default applies${seconds === undefined ? "" : ` (${showSeconds(Number(seconds))})`}: ${code(label)}`;
+    return `only ${code(label)} applies${seconds === undefined ? "" : `, ${showSeconds(Number(seconds))} by default`}`;
   },
   unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(detail)),
   parameter: (detail) => `${code(detail)} decides, and its default sets no limit`,
-  caller: (detail) => (detail === "" ? "this caller makes it so" : `this caller passes ${code(detail)}`),
+  caller: (detail) => (detail === "" ? "this caller makes it so" : `${code(detail)} waits here`),
   rejected: (detail) => `${code(detail)} is refused, so the former value stays`,
   unit: (detail) => `${code(detail)} looks like another unit`,
 };
 
-/** A clause without capital and full stop. */
-export function stepText({ what, detail }: Step): string {
-  return SENTENCES[what](detail);
+/** A clause without capital and full stop; variables are written as the library's language writes them. */
+export function stepText({ what, detail }: Step, library: string): string {
+  return SENTENCES[what](what === "parameter" ? variable(detail, library) : detail);
+}
+
+/** Names come bare from the analysis: PHP's parameters and properties are declared with `$`. */
+export function variable(name: string, library: string): string {
+  return library.startsWith("php/") && /^[a-z_]\w*$/i.test(name) ? `$${name}` : name;
 }
 
 /** The steps that are a cause by themselves, the most telling first; after some it helps to set the limit that is missing. */
@@ -54,10 +62,10 @@ export interface Cause {
   readonly isCuredByOption: boolean;
 }
 
-export function findCause(steps: readonly Step[]): Cause | undefined {
+export function findCause({ because, library }: Pick<Entry, "because" | "library">): Cause | undefined {
   for (const { kind, isCuredByOption } of CAUSES) {
-    const step = steps.find(({ what }) => what === kind);
-    if (step !== undefined) return { text: stepText(step), isCuredByOption };
+    const step = because.find(({ what }) => what === kind);
+    if (step !== undefined) return { text: stepText(step, library), isCuredByOption };
   }
   return undefined;
 }

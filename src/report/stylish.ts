@@ -53,13 +53,13 @@ function remarkRow({ line, column, message }: Remark): Row {
 }
 
 /** `40:15 handle created here · 41:9 sets only …`; steps of other files with their file. */
-export function evidenceOf({ at, because, callers }: Entry, { sources }: ReportContext): string {
+export function evidenceOf({ at, because, callers, library }: Entry, { sources }: ReportContext): string {
   // Which defaults apply is a matter for --explain.
   const told = because.filter(({ what, at: place }) => what !== "default" || place !== undefined);
   const steps = told.map((step) => {
-    if (step.at === undefined) return stepText(step);
+    if (step.at === undefined) return stepText(step, library);
     const { line, column } = sources.locate(step.at);
-    return `${step.at.file === at.file ? "" : `${escapeText(step.at.file)}:`}${line}:${column} ${stepText(step)}`;
+    return `${step.at.file === at.file ? "" : `${escapeText(step.at.file)}:`}${line}:${column} ${stepText(step, library)}`;
   });
   const harmed = callers.filter(({ verdict }) => verdict === "unbounded" || verdict === "partial" || verdict === "default");
   const places = harmed

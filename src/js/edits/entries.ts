@@ -4,15 +4,39 @@ import type { Span } from "../../program/nodes.ts";
 import { endOf, startOf } from "../lower/context.ts";
 import { findNodeAt, findPath, indentOf, type Source, startsLine, tokensBetween, toQuotes } from "./source.ts";
 
-/** Adds entries at the end of an object literal. */
+/** Adds entries at the end of an object literal. A key is never written twice: a signal that is there joins the new one, others stay. */
 export function addEntries(source: Source, literal: Span, entries: readonly RepairEntry[]): Edit[] | undefined {
   const node = findNodeAt(source.tree, literal, ({ type }) => type === "ObjectExpression");
   if (node?.type !== "ObjectExpression") return undefined;
-  if (entries.length === 0) return [];
-  const codes = entries.map((entry) => toEntry(source, entry));
+  const edits: Edit[] = [];
+  const codes: string[] = [];
+  for (const entry of entries) {
+    const present = node.properties.find((property) => property.type === "Property" && keyOf(property) === entry.key);
+    const joined = present?.type === "Property" ? joinSignals(source, present, entry) : undefined;
+    if (present !== undefined && joined === undefined) return undefined;
+    if (joined !== undefined) edits.push(joined);
+    else codes.push(toEntry(source, entry));
+  }
+  if (codes.length === 0) return edits;
   const last = node.properties.at(-1);
-  return last === undefined ? fillEmpty(source, node, codes) : appendAfter(source, startOf(node) + 1, endOf(last), endOf(node) - 1, codes);
+  return [...edits, ...(last === undefined ? fillEmpty(source, node, codes) : appendAfter(source, startOf(node) + 1, endOf(last), endOf(node) - 1, codes))];
 }
+
+function keyOf({ key, computed }: ES.ObjectProperty): string | undefined {
+  if (key.type === "Literal") return String(key.value);
+  return key.type === "Identifier" && !computed ? key.name : undefined;
+}
+
+/** Whichever fires first. */
+function joinSignals(source: Source, { key, value, shorthand, method }: ES.ObjectProperty, entry: RepairEntry): Edit | undefined {
+  if (method || entry.key !== "signal" || !entry.value.startsWith("AbortSignal.timeout(") || !PLAIN_SIGNAL.has(value.type)) return undefined;
+  const existing = source.text.slice(startOf(value), endOf(value));
+  if (existing === "undefined" || /AbortSignal\.(?:any|timeout)\(/.test(existing)) return undefined;
+  const text = `AbortSignal.any([${existing}, ${toQuotes(entry.value, source)}])`;
+  return { start: startOf(shorthand ? key : value), end: endOf(value), text: shorthand ? `${existing}: ${text}` : text };
+}
+
+const PLAIN_SIGNAL: ReadonlySet<string> = new Set(["Identifier", "MemberExpression", "CallExpression"]);
 
 export function toEntry(source: Source, { key, value }: RepairEntry): string {
   return key === value ? key : `${toQuotes(key, source)}: ${toQuotes(value, source)}`;
