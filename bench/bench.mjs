@@ -69,7 +69,15 @@ function print(rows) {
   for (const { name, comparedWith, cpu, wall, megabytes } of rows) {
     const own = rows.find((row) => row.name === comparedWith);
     const ratio = (value, of) => (of > 0 ? (value / of).toFixed(2) : "–");
-    line(name, cpu.toFixed(2), ratio(cpu, own.cpu), wall.toFixed(2), ratio(wall, own.wall), megabytes.toFixed(0), ratio(megabytes, own.megabytes));
+    line(
+      name,
+      cpu.toFixed(2),
+      ratio(cpu, own.cpu),
+      wall.toFixed(2),
+      ratio(wall, own.wall),
+      megabytes.toFixed(0),
+      ratio(megabytes, own.megabytes),
+    );
   }
 }
 

@@ -26,7 +26,13 @@ export async function toolsFor({ language, directory, node, modules, scratch }) 
   const tools = [ours("timeout-lint", EXTENSIONS[language])];
   if (isInstalled("rg")) {
     const flags = language === "php" ? ["-ci"] : ["-c"];
-    tools.push({ name: "rg -c, same hints", command: "rg", args: [...flags, await hints(language), "--", ...files], cwd: directory, fine: [0, 1] });
+    tools.push({
+      name: "rg -c, same hints",
+      command: "rg",
+      args: [...flags, await hints(language), "--", ...files],
+      cwd: directory,
+      fine: [0, 1],
+    });
   } else missing.push("ripgrep (rg) is not installed");
   if (language === "php") tools.push(...phpTools(directory, files, scratch, missing));
   else tools.push(...(await jsTools({ directory, files, modules, scratch, missing, ours })));
@@ -96,7 +102,10 @@ async function hints(language) {
     .flatMap(({ calls, modules = [], evidence = [] }) => [
       ...modules.map((name) => `['"](?:node:)?${escape(name)}['"]`),
       ...evidence.map(escape),
-      ...calls.flatMap(({ callee }) => [callee.function, callee.global, callee.construct, callee.of].flat()).filter(Boolean).map((name) => `\\b${escape(name.split("\\").at(-1))}\\b`),
+      ...calls
+        .flatMap(({ callee }) => [callee.function, callee.global, callee.construct, callee.of].flat())
+        .filter(Boolean)
+        .map((name) => `\\b${escape(name.split("\\").at(-1))}\\b`),
     ]);
   return [...new Set(words)].join("|");
 }

@@ -72,7 +72,7 @@ export function run(options: RunOptions): RunResult {
     const entries = analyse({ host: workspace.host, libraries, files: wanted, fix: config.fix, onFailure: (file, error) => failed.push(toFailure(file, error)) });
     return { entries, failed };
   };
-  const workspace = createWorkspace({ host, languageOf: (file) => languageOf(config, file), runtimeOf: (file) => settingsOf(file).runtime, follow: options.follow, files, isHinted });
+  const workspace = createWorkspace({ host, languageOf: (file) => languageOf(config, file), runtimeOf: (file) => settingsOf(file).runtime, follow: options.follow, files, isHinted, hintsIn: (file, text) => scanners[languageOf(config, file) ?? "js"].scan(text)?.offsets ?? [] });
   const { entries, failed } = analyseOn(workspace, [...hinted.keys()]);
   notAnalysed.push(...failed, ...[...workspace.problems.values()].filter(({ file }) => hinted.has(file)));
   const decide = (of: readonly Entry[]) => decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, isTest, config });

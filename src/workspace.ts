@@ -1,6 +1,7 @@
 import type { Host as AnalysisHost } from "./analysis/project.ts";
 import { createDeclarations, type Discovered } from "./declarations.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
+import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
@@ -29,6 +30,8 @@ export interface WorkspaceOptions {
   readonly follow: boolean;
   /** A rule's word stands in the file. */
   readonly isHinted: (file: string) => boolean;
+  /** Offsets of such words in a text. */
+  readonly hintsIn: (file: string, text: string) => readonly number[];
   /** The files found: where declarations and callers are looked for. */
   readonly files: readonly string[];
 }
@@ -40,6 +43,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const discovered: Discovered = { files: follow ? files : [], languageOf, read: (file) => { const read = host.readBytes(file); return read.ok ? toLatin1(read.bytes) : undefined; } };
   const declarations = createDeclarations(discovered);
   const mentions = createMentions({ ...discovered, resolve });
+  const included = (from: string, path: string): string | undefined => {
+    const file = joinPaths(directoryOf(from), path);
+    return host.isFile(file) ? file : undefined;
+  };
   const shared = new Store(host.readText, languageOf);
 
   const over = (store: Store): Workspace => ({
@@ -49,10 +56,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     withText: (file, text) => over(new Store((name) => (name === file ? text : undefined), languageOf, { store, file })),
     host: {
       load: (file) => store.lower(file),
-      resolve: (from, specifier) => (follow && languageOf(from) === "js" ? resolve(from, specifier) : undefined),
+      resolve: (from, specifier) => (!follow ? undefined : languageOf(from) === "js" ? resolve(from, specifier) : included(from, specifier)),
       declaredIn: (id) => declarations.declaredIn(id),
       mentions: (names, from) => mentions.mentions(names, from),
       isHinted: options.isHinted,
+      hints: (file) => options.hintsIn(file, store.text(file) ?? ""),
       runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
       version: (file, name) => manifests.version(file, name),
       text: (file) => store.text(file) ?? "",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runCommand } from "../src/cli/command.ts";
 import { decideExit, type ExitOptions } from "../src/cli/exit-code.ts";
 import { FLAGS } from "../src/cli/flags.ts";
 import { wantsColor } from "../src/cli/io.ts";
@@ -57,10 +58,35 @@ describe("usage", () => {
 });
 
 test("an error of our own shows its stack only to those who ask", async () => {
-  const { code, err } = await place.runWith({ cwd: "gone" });
-  expect([code, err]).toEqual([2, expect.stringMatching(/^timeout-lint: internal error: ENOENT/)]);
-  expect(err).not.toMatch(/^\s+at /m);
-  expect((await place.runWith({ cwd: "gone", env: { TIMEOUT_LINT_DEBUG: "1" } })).err).toMatch(/^\s+at /m);
+  const fail = async (env: { readonly [name: string]: string }) => {
+    let said = "";
+    const quiet = { isTerminal: false, columns: undefined };
+    const code = await runCommand(["--stdin", "--stdin-filename", "a.php"], {
+      cwd: place.directory,
+      env,
+      out: { ...quiet, write: () => {} },
+      err: {
+        ...quiet,
+        write: (text) => {
+          said += text;
+        },
+      },
+      readInput: () => Promise.reject(new Error("a slip of ours")),
+    });
+    return { code, said };
+  };
+  const { code, said } = await fail({});
+  expect([code, said]).toEqual([2, expect.stringMatching(/^timeout-lint: internal error: a slip of ours\n/)]);
+  expect(said).not.toMatch(/^\s+at /m);
+  expect((await fail({ TIMEOUT_LINT_DEBUG: "1" })).said).toMatch(/^\s+at /m);
+});
+
+test("a working directory that is gone is no error of ours", async () => {
+  expect(await place.runWith({ cwd: "gone" })).toEqual({
+    code: 2,
+    out: "",
+    err: "timeout-lint: The working directory cannot be used: no such file.\n",
+  });
 });
 
 describe("selection", () => {

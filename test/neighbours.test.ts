@@ -20,7 +20,8 @@ function discover(texts: { readonly [file: string]: string }) {
 
 test("says which PHP files may declare a name", () => {
   const found = discover({
-    "a/http.php": "<?php\nnamespace Shop\\Net;\nfinal class Http {\n  const LIMIT = 1;\n  public function get($u) {}\n}\nfunction send() {}\nconst WAIT = 3;",
+    "a/http.php":
+      "<?php\nnamespace Shop\\Net;\nfinal class Http {\n  const LIMIT = 1;\n  public function get($u) {}\n}\nfunction send() {}\nconst WAIT = 3;",
     "b/http.php": "<?php\nclass Http\n{\n}\nif (!function_exists('send')) {\n  function send() {}\n}\ndefine('API_WAIT', 5);",
     "c/old.php": "<?php\nfunction &Send ( $x ) {}\n// the class Other is elsewhere\n",
     "vendor/x/http.php": "<?php function send() {} class OnlyThere {}",

@@ -17,7 +17,7 @@ export class Demand {
   /** Functions by name, with all their tokens: active when one of them is a rule's. */
   readonly #functions: { readonly name: string; readonly tokens: readonly string[]; readonly writes: readonly string[] }[] = [];
   /** Calls by callee: their arguments matter where the callee does. */
-  readonly #calls: { readonly callee: string; readonly isRule: boolean; readonly tokens: readonly string[] }[] = [];
+  readonly #calls: { readonly callee: string; readonly isRule: boolean; readonly calleeTokens: readonly string[]; readonly tokens: readonly string[] }[] = [];
   /** Functions that change their parameters, and those parameters. */
   readonly #mutators = new Map<string, readonly string[]>();
   readonly #tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
@@ -30,14 +30,20 @@ export class Demand {
   readonly #wrappers = new Set<string>();
   readonly #bodies = new Map<FunctionNode, readonly string[]>();
   readonly #isForeignRule: (id: string) => boolean;
+  /** Where words stand that alone say little (`copy`), with the second sign that makes them hints. */
+  readonly #hints: () => readonly number[];
 
   /** `isForeignRule` tells references to other files of the project that are a rule's objects. */
-  constructor(program: Program, models: Models, isForeignRule: (id: string) => boolean) {
+  constructor(program: Program, models: Models, isForeignRule: (id: string) => boolean, hints: () => readonly number[]) {
     this.#models = models;
+    this.#hints = hints;
     this.#isForeignRule = isForeignRule;
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
+    // Other files may ask for what this one exports or defines.
+    this.#add(program.exports.flatMap((each) => tokensIn([each.value])));
+    this.#add(this.#flows.flatMap(({ targets }) => targets.filter((target) => target.startsWith("r:constant#"))));
     this.#close();
   }
 
@@ -67,12 +73,13 @@ export class Demand {
   waits(node: FunctionNode): boolean {
     let tokens = this.#bodies.get(node);
     if (!tokens) this.#bodies.set(node, (tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []))));
-    if (tokens.some((token) => (token.startsWith("r:") && this.#models.waits(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))))) return true;
+    const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
+    if (tokens.some((token) => (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))))) return true;
     // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
     const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
     if (carried.length === 0) return false;
     const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
-    return tokens.some((token) => token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2))));
+    return tokens.some((token) => token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))));
   }
 
   /** Whether a variable of the file holds a rule's object. */
@@ -122,8 +129,9 @@ export class Demand {
         this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
         const callee = calleeName(node);
-        const isRule = node.callee.kind === "reference" && node.callee.candidates.some((id) => this.#isRule(id));
-        if (callee !== "") this.#calls.push({ callee, isRule, tokens: tokensIn([...node.arguments.map((each) => each.value), node.callee]) });
+        const calleeTokens = tokensIn([node.callee]);
+        const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#isRule(token.slice(2)));
+        if (callee !== "") this.#calls.push({ callee, isRule, calleeTokens, tokens: tokensIn([...node.arguments.map((each) => each.value), node.callee]) });
       } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn([...node.then, ...node.otherwise]) });
       else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
@@ -171,8 +179,8 @@ export class Demand {
         if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
         else if (carries || through.some((source) => this.#relevant.has(source)) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) this.#add(targets);
       }
-      for (const { callee, isRule, tokens } of this.#calls) {
-        if (isRule || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
+      for (const { callee, isRule, calleeTokens, tokens } of this.#calls) {
+        if (isRule || calleeTokens.some((token) => this.#carriers.has(token)) || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
         // A function that changes what it is given, given something relevant.
         else if (this.#mutators.has(callee) && tokens.some((token) => token.startsWith("v:") && this.#relevant.has(token))) {
           this.#relevant.add(`f:${callee}`);
@@ -229,6 +237,8 @@ function calleeName(node: Call): string {
   const { callee } = node;
   if (callee.kind === "name") return callee.variable.replace(/#\d+$/, "").toLowerCase();
   if (callee.kind === "member" && callee.key.kind === "literal") return String(callee.key.value).replace(/\(\)$/, "").toLowerCase();
+  // A method chosen at run time: any.
+  if (callee.kind === "member") return "*";
   if (callee.kind === "reference") return node.isNew ? (callee.candidates[0] ?? "") : callableName(callee.candidates[callee.candidates.length - 1]?.replace(/^(?!function)[^#]*#/, "function#"));
   return "";
 }
@@ -243,6 +253,9 @@ function carries(value: Expression, isCarried: (id: string) => boolean): boolean
   return found;
 }
 
+/** What these answer tells whether a stream has timed out. */
+const READS = /^function#(?:fgets|fread|fgetc|fgetcsv|stream_get_\w+)$/;
+
 /** Names handed to calls inside a value, but for calls whose answer is known to be mere data. */
 function through(value: Expression, models: Models): string[] {
   const found: string[] = [];
@@ -250,7 +263,7 @@ function through(value: Expression, models: Models): string[] {
     if (node.kind === "function") return false;
     if (node.kind !== "call") return undefined;
     const ids = node.callee.kind === "reference" ? node.callee.candidates : [];
-    if (ids.some((id) => isStandard(id) || (models.knows(id) && !models.carries(id)))) return false;
+    if (ids.some((id) => (isStandard(id) && !READS.test(id)) || (models.knows(id) && !models.carries(id)))) return false;
     found.push(...tokensIn([node]).filter((token) => token.startsWith("v:") || token.startsWith("p:")));
     return undefined;
   });

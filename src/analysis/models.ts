@@ -25,6 +25,8 @@ export class Models {
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
   readonly #statics = new Set<string>();
+  readonly #ambiguous = new Set<string>();
+  readonly #evidence = new Set<string>();
   /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
   readonly optionKeys = new Set<string>();
   /** Names of methods and exports that wait, in lower case. */
@@ -37,6 +39,11 @@ export class Models {
 
   #add(library: Library): void {
     for (const [name, value] of Object.entries(library.constants ?? {})) this.#constants.set(name, value);
+    for (const name of library.evidence ?? []) {
+      this.#evidence.add(`function#${name.toLowerCase()}`);
+      this.waitingNames.add(name.toLowerCase());
+    }
+    for (const word of library.ambiguousHints ?? []) this.#ambiguous.add(`function#${word.toLowerCase()}`);
     for (const module of library.modules ?? []) this.#modules.add(module);
     for (const [name, type] of Object.entries(library.types ?? {})) {
       const id = typeId(library, name);
@@ -67,7 +74,12 @@ export class Models {
   /** A rule speaks of this reference: a function, an export, a class, a type. */
   knows(id: ReferenceId): boolean {
     const module = id.includes("#") ? id.slice(0, id.lastIndexOf("#")) : id;
-    return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#exportTypes.has(id) || this.#classTypes.has(id) || this.#statics.has(id) || (this.#modules.has(module) && !id.startsWith("global#"));
+    return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#evidence.has(id) || this.#exportTypes.has(id) || this.#classTypes.has(id) || this.#statics.has(id) || (this.#modules.has(module) && !id.startsWith("global#"));
+  }
+
+  /** A function that is more often called for something else: `copy`, `file`. */
+  isAmbiguous(id: ReferenceId): boolean {
+    return this.#ambiguous.has(id);
   }
 
   /** Calling it waits. */

@@ -1,4 +1,5 @@
 import { executeBlock, limit } from "./execute.ts";
+import { cell } from "./frame.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { evaluate } from "./evaluate.ts";
@@ -11,6 +12,7 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   if (project.begun.has(unit.file)) return undefined;
   project.begun.add(unit.file);
   const root = new Root(project, unit.file, unit.file, "module");
+  include(project, unit);
   for (const { variable, value } of unit.program.statics) root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
   const flow = executeBlock(root, unit.frame, unit.program.body, [root.state]);
   // A file ends by reaching its end, by `return` or by `exit`: functions declared on the way stay known.
@@ -20,6 +22,23 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   settleGround(project, unit, root.state);
   project.done.add(unit.file);
   return root;
+}
+
+/** PHP files that this one includes by a literal path: their switches, constants and variables are its own. */
+function include(project: Project, unit: Unit): void {
+  if (unit.program.language !== "php") return;
+  for (const path of unit.program.imports) {
+    const file = project.host.resolve(unit.file, path);
+    const included = file === undefined ? undefined : project.unit(file);
+    if (!included) continue;
+    runModule(project, included);
+    const stores = project.stores.get(included.file);
+    if (stores) project.stores.set(unit.file, new Map([...(project.stores.get(unit.file) ?? []), ...stores]));
+    for (const variable of included.program.owns) {
+      const value = project.variables.get(cell(included.frame, variable));
+      if (value && unit.frame.owns.has(variable)) project.variables.set(cell(unit.frame, variable), value);
+    }
+  }
 }
 
 function settleGround(project: Project, unit: Unit, state: State): void {

@@ -28,6 +28,8 @@ export interface Host {
   declaredIn(id: ReferenceId): readonly string[];
   /** Other files that may call one of these of `from`, by text alone; the nearest first. For a method `owner` is its class. */
   mentions(names: readonly Mention[], from: string): readonly string[];
+  /** Offsets of the words of rules in the file. */
+  hints(file: string): readonly number[];
   /** A rule's word stands in the file. */
   isHinted(file: string): boolean;
   runtime(file: string): string;
@@ -108,7 +110,7 @@ export class Project {
       lateClass: undefined,
       context: "",
     };
-    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models, (id) => this.#isForeignRule(file, id)), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models, (id) => this.#isForeignRule(file, id), () => this.host.hints(file)), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
     frame.unit = unit;
     if (program.language === "php") {
       for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });

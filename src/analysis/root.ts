@@ -86,7 +86,7 @@ export class Root {
     const own = this.state.variables.get(key);
     if (own) return own;
     const ground = this.project.variables.get(key);
-    return ground ? maybeSet(ground, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
+    return ground || frame.unit.frame.owns.has(variable) ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
   }
 
   writeVariable(frame: Frame, variable: Variable, value: Value): void {

@@ -2,6 +2,7 @@ import type { FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { judge } from "./judge.ts";
 import type { Observation } from "./observation.ts";
+import type { Project } from "./project.ts";
 import type { RootRun } from "./roots.ts";
 
 /** A function whose callers decide whether the calls in it are bounded. */
@@ -24,6 +25,15 @@ export function undecidedWrappers(runs: readonly RootRun[]): Wrapper[] {
     }
   }
   return [...found.values()];
+}
+
+/** Clients that a file exports: whoever imports one calls what waits, without a word of the library. */
+export function exportedObjects(files: Iterable<string>, project: Project): Wrapper[] {
+  return [...files].flatMap((file) => {
+    const unit = project.unit(file);
+    if (!unit || unit.program.language !== "js") return [];
+    return unit.program.exports.flatMap(({ name, value }): Wrapper[] => (value.kind === "name" && unit.demand.isCarrier(value.variable) ? [{ file, name: name === "=" ? "default" : name, owner: undefined }] : []));
+  });
 }
 
 function bySite(observations: readonly Observation[]): Observation[][] {

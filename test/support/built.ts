@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 
 export interface Ran {
   readonly code: number | null;
+  readonly signal: string | null;
   readonly out: string;
   readonly err: string;
   readonly milliseconds: number;
@@ -33,15 +34,15 @@ export function buildCommand(): Built {
     cli,
     run({ cwd, node = [], uid, env = {} }, ...args) {
       const started = performance.now();
-      const { status, stdout, stderr } = spawnSync(process.execPath, [...node, cli, ...args], {
+      const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...node, cli, ...args], {
         cwd,
         encoding: "utf8",
         maxBuffer: 1 << 26,
-        timeout: 60_000,
+        timeout: 30_000,
         env: { PATH: process.env["PATH"] ?? "", ...env },
         ...(uid === undefined ? {} : { uid, gid: uid }),
       });
-      return { code: status, out: stdout, err: stderr, milliseconds: performance.now() - started };
+      return { code: status, signal, out: stdout, err: stderr, milliseconds: performance.now() - started };
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
