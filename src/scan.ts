@@ -14,7 +14,7 @@ export interface Hints {
   readonly wholeFile: boolean;
 }
 
-const ADDRESS = /:\/\/|ur[il]s?\b|link|href|feed|endpoint|_url|context/i;
+const ADDRESS = /:\/\/|[$>_a-z](?:url|uri|href|feed|endpoint)s?\b|_ur[il]|[$>]ur[il]|\bURL|stream_context|\$(?:context|ctx)\b/i;
 const ARGUMENT_LENGTH = 100;
 
 function names(callee: Callee): { readonly words: readonly string[]; readonly kind: "function" | "class" | "global" | "none" } {
@@ -47,29 +47,57 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   return {
     scan: (text) => {
       if (!pattern) return undefined;
-      const hasAddress = text.includes("://");
+      const holders = addressHolders(text);
       return collect(pattern, text, (word, at) => {
         if (!ambiguous.has(word.toLowerCase())) return true;
-        const argument = text.slice(at + word.length, at + word.length + ARGUMENT_LENGTH).split("\n")[0] ?? "";
-        // A literal that is no address is a local path; a variable counts where the file knows addresses.
-        return ADDRESS.test(argument) || (hasAddress && !/^\s*\(\s*['"](?!ftp|http)/.test(argument) && /^\s*\(\s*[^)]*\$/.test(argument));
+        const argument = firstArgument(text, at + word.length);
+        return ADDRESS.test(argument) || (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1)));
       }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)), (word) => evidence.has(word.toLowerCase()));
     },
   };
 }
 
+/** Variables, properties and constants that are given text that begins like an address. */
+function addressHolders(text: string): ReadonlySet<string> {
+  if (!text.includes("://")) return new Set();
+  return new Set([...text.matchAll(/[$>](\w+)\s*(?:\.?=|,|=>)[^;\n]{0,80}?['"](?:https?|ftps?):\/\//g)].map((match) => match[1] ?? ""));
+}
+
+/** The text of a call's first arguments, as far as one line goes; a literal path is none that counts. */
+function firstArgument(text: string, from: number): string {
+  const line = text.slice(from, from + ARGUMENT_LENGTH).split("\n")[0] ?? "";
+  return /^\s*\(\s*['"](?!ftp|http)/.test(line) ? "" : line;
+}
+
+/** What may stand before a global's name: nothing of an identifier, a string or another object. */
+const BEFORE_GLOBAL = /(?:^|[^\w$.'"-]|\.\.\.|\b(?:window|globalThis|self|global)\.)$/;
+const DECLARES = /\b(?:function|import)\s+$/;
+const IMPORTS = /\b(?:from|require|import)\s*\(?\s*$/;
+const LOOK_BEHIND = 40;
+
 function jsScanner(libraries: readonly Library[]): Scanner {
-  const globals = libraries.flatMap((library) => [
-    ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : []; }),
-    ...(library.effects ?? []).flatMap((effect) => { const found = names(effect.callee); return "creates" in effect && (found.kind === "global" || (found.kind === "class" && !library.modules)) ? found.words : []; }),
-  ]);
+  const globals = new Set(
+    libraries.flatMap((library) => [
+      ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : []; }),
+      ...Object.values(library.types ?? {}).flatMap((type) => (library.modules ? [] : [...(type.exports ?? []), ...(type.classes ?? [])])),
+      ...(library.effects ?? []).flatMap((effect) => (library.calls.some((call) => "method" in call.callee && "creates" in effect && call.callee.of === effect.creates) && "construct" in effect.callee && !library.modules ? names(effect.callee).words : [])),
+    ]),
+  );
   const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
   const parts: string[] = [];
-  if (globals.length > 0) parts.push(`(?<![\\w$.'"-]|(?:function|import|\\.)\\s)(?:${[...new Set(globals)].map(escaped).join("|")})(?![\\w$-])(?!\\s*:)`, `(?<=(?:window|globalThis|self|global)\\.)(?:${[...new Set(globals)].map(escaped).join("|")})(?![\\w$])`);
-  if (modules.length > 0) parts.push(`(?<=(?:from|require|import)\\s*\\(?\\s*['"\`](?:node:)?)(?:${modules.map(escaped).join("|")})(?=['"\`])`);
+  if (globals.size > 0) parts.push(`\\b(?:${[...globals].map(escaped).join("|")})\\b`);
+  if (modules.length > 0) parts.push(`['"\`](?:node:)?(?:${modules.map(escaped).join("|")})['"\`]`);
   const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
-  const moduleSet = new Set(modules);
-  return { scan: (text) => (pattern ? collect(pattern, text, () => true, (word, at) => moduleSet.has(word) && /['"`]/.test(text[at + word.length] ?? "")) : undefined) };
+  const isModule = (word: string) => /^['"`]/.test(word);
+  return {
+    scan: (text) =>
+      pattern &&
+      collect(pattern, text, (word, at) => {
+        const before = text.slice(Math.max(0, at - LOOK_BEHIND), at);
+        if (isModule(word)) return IMPORTS.test(before);
+        return BEFORE_GLOBAL.test(before) && !DECLARES.test(before) && !/^[$-]|^\s*:(?!:)/.test(text.slice(at + word.length, at + word.length + 4));
+      }, isModule),
+  };
 }
 
 function collect(pattern: RegExp, text: string, counts: (word: string, at: number) => boolean, isModule: (word: string, at: number) => boolean = () => false, isEvidence: (word: string) => boolean = () => false): Hints | undefined {

@@ -28,6 +28,7 @@ export class Demand {
   readonly #carriers = new Set<string>();
   /** Wrappers, here or in other files, whose callers are asked for. */
   readonly #wrappers = new Set<string>();
+  readonly #roots = new WeakMap<Expression, readonly string[]>();
   readonly #bodies = new Map<FunctionNode, readonly string[]>();
   readonly #isForeignRule: (id: string) => boolean;
   /** Where words stand that alone say little (`copy`), with the second sign that makes them hints. */
@@ -129,10 +130,10 @@ export class Demand {
         this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
         const callee = calleeName(node);
-        const calleeTokens = tokensIn([node.callee]);
+        const calleeTokens = this.#rootTokens(node.callee);
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#isRule(token.slice(2)));
-        if (callee !== "") this.#calls.push({ callee, isRule, calleeTokens, tokens: tokensIn([...node.arguments.map((each) => each.value), node.callee]) });
-      } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn([...node.then, ...node.otherwise]) });
+        if (callee !== "") this.#calls.push({ callee, isRule, calleeTokens, tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens] });
+      } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]) });
       else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
@@ -141,6 +142,21 @@ export class Demand {
       }
       return undefined;
     });
+  }
+
+  /** Tokens of what a chain of calls and members begins with; all calls of the chain share them. */
+  #rootTokens(callee: Expression): readonly string[] {
+    const chain: Expression[] = [];
+    let at: Expression = callee;
+    let tokens = this.#roots.get(at);
+    while (!tokens && (at.kind === "member" || at.kind === "call")) {
+      chain.push(at);
+      at = at.kind === "member" ? (isReceiverMember(at) ? { kind: "sequence", expressions: [at], start: at.start, end: at.end } : at.object) : at.callee;
+      tokens = this.#roots.get(at);
+    }
+    tokens ??= tokensIn([at]);
+    for (const each of chain) this.#roots.set(each, tokens);
+    return tokens;
   }
 
   #function(node: FunctionNode): void {
@@ -229,6 +245,16 @@ function writesOf(node: FunctionNode): string[] {
   return found;
 }
 
+/** `else if`: the next test speaks for itself. */
+function isChain(otherwise: readonly Statement[]): boolean {
+  return otherwise.length === 1 && otherwise[0]?.kind === "branch";
+}
+
+/** `this.client`, `self::$client`, `http.get`: a name of two parts. */
+function isReceiverMember(node: Expression & { kind: "member" }): boolean {
+  return node.object.kind === "reference" || (node.object.kind === "name" && isReceiver(node.object.variable));
+}
+
 function callableName(name: string | undefined): string {
   return (name ?? "").replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "").toLowerCase();
 }
@@ -265,7 +291,7 @@ function through(value: Expression, models: Models): string[] {
     const ids = node.callee.kind === "reference" ? node.callee.candidates : [];
     if (ids.some((id) => (isStandard(id) && !READS.test(id)) || (models.knows(id) && !models.carries(id)))) return false;
     found.push(...tokensIn([node]).filter((token) => token.startsWith("v:") || token.startsWith("p:")));
-    return undefined;
+    return false;
   });
   return found;
 }

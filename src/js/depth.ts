@@ -5,7 +5,7 @@ const MAX_BRACKETS = 700;
 const MAX_CHAIN = 2000;
 const OPENING = ["(", "[", "{"];
 /** What chains are made of, as far as real code, generated code included, has been seen to have long ones. */
-const LINKS = ["?", "=>", "exports.", "if", "for", "while", "do"];
+const LINKS = ["?", "=>", "<", "exports.", "if", "for", "while", "do"];
 
 export function isTooDeep(text: string): boolean {
   return mayBeTooDeep(text) && measure(text);
@@ -48,29 +48,49 @@ function findDepth(text: string): number {
 
 /** Links of one expression (`a ? b : c ? …`, `x => y => …`) or statement (`for (…) for (…)`), and of one `else if` chain, at each open bracket. */
 function measure(text: string): boolean {
-  const outer: { links: number; branches: number }[] = [];
+  const outer: { links: number; branches: number; elements: number; types: number }[] = [];
   let links = 0;
   let branches = 0;
+  let elements = 0;
+  let types = 0;
   let isElse = false;
+  let last = { source: "", end: -1, isWord: false };
   for (const token of scanCode(text, 0, text.length)) {
     if (token.kind === "comment") continue;
     const source = text.slice(token.start, token.end);
-    if (OPENING.includes(source)) {
-      outer.push({ links, branches });
-      links = 0;
-      branches = 0;
-    } else if (")]}".includes(source)) {
-      ({ links, branches } = outer.pop() ?? { links: 0, branches: 0 });
+    // The parts of a template: `…${, }…${ and }…`.
+    const isTemplatePart = token.kind === "text" && /^[`}]/.test(source);
+    if (")]}".includes(source) || (isTemplatePart && source.startsWith("}"))) {
+      ({ links, branches, elements, types } = outer.pop() ?? { links: 0, branches: 0, elements: 0, types: 0 });
       if (source === "}") links = 0;
-    } else if (source === ";" || source === ",") links = 0;
-    else if (/^(?:[?=<]|do|while|for)$/.test(source)) links++;
+    }
+    if (OPENING.includes(source) || (isTemplatePart && source.endsWith("${"))) {
+      outer.push({ links, branches, elements, types });
+      links = branches = elements = types = 0;
+    } else if (source === ";") links = elements = types = 0;
+    else if (source === ",") links = 0;
+    else if (source === "<") {
+      if (text[token.end] === "/") {
+        elements = Math.max(0, elements - 1);
+        types = links = 0;
+      } else if (last.isWord && last.end === token.start) types++;
+      else elements++;
+    } else if (source === ">") {
+      if (last.source === "/" && last.end === token.start) {
+        // `text<br/>` in an element looked like a type's argument.
+        if (types === 0) elements = Math.max(0, elements - 1);
+        // So did attributes look like links.
+        types = links = 0;
+      } else types = Math.max(0, types - 1);
+    } else if (/^(?:[?=]|do|while|for)$/.test(source)) links++;
     else if (source === "else") branches++;
     else if (source === "if" && !isElse) {
       branches = 0;
       links++;
     }
     isElse = source === "else";
-    if (outer.length > MAX_BRACKETS || links > MAX_CHAIN || branches > MAX_CHAIN) return true;
+    last = { source, end: token.end, isWord: token.kind === "word" };
+    if (outer.length > MAX_BRACKETS || Math.max(links, branches, elements, types) > MAX_CHAIN) return true;
   }
   return false;
 }
