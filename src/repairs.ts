@@ -62,9 +62,17 @@ function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): 
   if (!edits || edits.length === 0) return undefined;
   // A signal that is there, and now has another beside it, was an explicit value.
   const joined = edits.find((edit) => edit.text.includes("AbortSignal.any("))?.text;
-  const safety = joined === undefined ? plan.safety : "unsafe";
+  const safety = joined === undefined && !(plan.mayOverride && language === "js" && spreads(plan, text)) ? plan.safety : "unsafe";
   const summary = joined === undefined ? summaryOf(plan, text) : joined.startsWith("AbortSignal") ? `signal: ${joined}` : joined;
   return { file: fileOf(plan), edits, safety, summary, object: plan.object };
+}
+
+/** The object that gets the entries takes over another, whose own entries they would win over. */
+function spreads(plan: Repair, text: string): boolean {
+  const place = plan.kind === "entries" ? plan.literal : plan.kind === "argument" && plan.moves !== true ? plan.spread : undefined;
+  if (place === undefined) return false;
+  const code = text.slice(place.start, place.end);
+  return code.startsWith("{") ? code.includes("...") : code !== "undefined" && code !== "null";
 }
 
 /** What is added, in the author's language. */

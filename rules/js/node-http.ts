@@ -17,8 +17,8 @@ const MILLISECONDS = [
 const OPTIONS = [
   { argument: 1, unless: "function" },
   { argument: 0, unless: "url", alone: true },
-  { argument: 1, unless: "function", path: ["agent"] },
-  { argument: 0, unless: "url", alone: true, path: ["agent"] },
+  { argument: 1, unless: "function", path: ["agent"], ifKnown: true },
+  { argument: 0, unless: "url", alone: true, path: ["agent"], ifKnown: true },
   { result: true },
 ] as const;
 

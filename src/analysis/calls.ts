@@ -2,12 +2,12 @@ import type { Call } from "../program/nodes.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import { escape } from "./escapes.ts";
-import { isStandard } from "./standard-library.ts";
+import { isStandard, outParameters } from "./standard-library.ts";
 import type { Frame } from "./frame.ts";
 import { enter, type Passed } from "./functions.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
-import { memberOf } from "./members.ts";
+import { assignTo, memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { State } from "./state.ts";
 import { absent, type Atom, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
@@ -78,6 +78,7 @@ export function callTarget(site: CallSite, atom: Atom): Value {
     case "bound":
       return callTarget({ ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] }, atom.target);
     case "reference":
+      setsArguments(site, outParameters(atom.id));
       return callLibrary(site, referenceKeys(site, atom.id)) ?? (isStandard(atom.id) ? root.unknownAt(frame, node, { kind: "call", name: `${atom.id.replace(/^[^#]*#/, "")}()` }) : unknownCall(site, atom.id.replace(/^[^#]*#/, "")));
     case "method":
       return callMethod(site, atom);
@@ -186,9 +187,27 @@ function isCallable(atom: Atom): boolean {
 /** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
 export function unknownCall(site: CallSite, name: string, symbol?: string): Value {
   const { root, frame, node, passed, receiver } = site;
+  if (frame.unit.program.semantics.absent === null) setsUndefined(site);
   const constantArguments = passed.every((each) => onlyConstant(each.value) !== undefined || each.value.every((atom) => atom.kind === "unknown"));
   // The same unknown question asked twice has one answer: `$this->config('timeout')`.
   const asked = symbol !== undefined && constantArguments && passed.length > 0 && passed.length < 3 ? `${symbol}(${passed.map((each) => each.value.map((atom) => atom.key).join()).join()})` : undefined;
   const answer = asked === undefined ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : unknown(asked, { kind: "call", name: `${name}()` });
   return escape(root, passed, receiver, answer);
+}
+
+/** Variables that a function is known to set: `preg_match($pattern, $text, $matches)`. */
+function setsArguments(site: CallSite, positions: readonly number[]): void {
+  const { root, frame, node } = site;
+  for (const position of positions) {
+    const target = node.arguments[position];
+    if (!target || target.spread || (target.value.kind !== "name" && target.value.kind !== "member")) continue;
+    assignTo(root, frame, target.value, root.unknownAt(frame, target.value, { kind: "expression", name: target.value.kind === "name" ? target.value.variable : "argument" }), target.value);
+  }
+}
+
+/** Whoever hands over a variable that nobody has set takes it by reference: an unknown function may have set it. */
+function setsUndefined(site: CallSite): void {
+  site.node.arguments.forEach(({ value, spread }, position) => {
+    if (value.kind === "name" && !spread && site.root.readVariable(site.frame, value.variable).every((atom) => atom.kind === "absent")) setsArguments(site, [position]);
+  });
 }

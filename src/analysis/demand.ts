@@ -12,7 +12,7 @@ import { isStandard } from "./standard-library.ts";
 export class Demand {
   readonly #models: Models;
   readonly #relevant = new Set<string>();
-  readonly #flows: { readonly targets: readonly string[]; readonly sources: readonly string[]; readonly carries: boolean; /** What is handed to calls on the way: their answer may hold on to it. */ readonly through: readonly string[] }[] = [];
+  readonly #flows: { readonly targets: readonly string[]; readonly sources: readonly string[]; /** Without what stands in functions: the value itself. */ readonly shallow: readonly string[]; readonly carries: boolean; /** What is handed to calls on the way: their answer may hold on to it. */ readonly through: readonly string[] }[] = [];
   readonly #returns = new Map<string, { readonly sources: string[] }>();
   /** Functions by name, with all their tokens: active when one of them is a rule's. */
   readonly #functions: { readonly name: string; readonly tokens: readonly string[]; readonly writes: readonly string[] }[] = [];
@@ -116,7 +116,7 @@ export class Demand {
 
   #flow(targets: readonly string[], value: Expression): void {
     const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id));
-    this.#flows.push({ targets, sources: tokensIn([value]), carries: brings, through: through(value, this.#models) });
+    this.#flows.push({ targets, sources: tokensIn([value]), shallow: tokensIn([value], false), carries: brings, through: through(value, this.#models) });
   }
 
   #collect(body: readonly Node[]): void {
@@ -163,7 +163,7 @@ export class Demand {
     const name = callableName(node.name);
     for (const parameter of node.parameters) {
       if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
-      if (parameter.promotes !== undefined) this.#flows.push({ targets: [`p:${parameter.promotes}`], sources: [`v:${parameter.variable}`], carries: false, through: [] });
+      if (parameter.promotes !== undefined) this.#flows.push({ targets: [`p:${parameter.promotes}`], sources: [`v:${parameter.variable}`], shallow: [`v:${parameter.variable}`], carries: false, through: [] });
       if (parameter.types.some((id) => this.#models.knows(id))) {
         this.#carry(`v:${parameter.variable}`);
         if (parameter.promotes !== undefined) this.#carry(`p:${parameter.promotes}`);
@@ -188,8 +188,8 @@ export class Demand {
     for (let changed = true, round = 0; changed && round < 20; round++) {
       const before = this.#relevant.size;
       for (const { name, tokens, writes } of this.#functions) if (!this.#relevant.has(`f:${name}`) && (writes.some((target) => this.#relevant.has(target)) || tokens.some((token) => token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token)))) this.#relevant.add(`f:${name}`);
-      for (const { targets, sources, carries } of this.#flows) {
-        if (carries || sources.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) for (const target of targets) this.#carriers.add(target);
+      for (const { targets, shallow, carries } of this.#flows) {
+        if (carries || shallow.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) || shallow.some((source) => source.startsWith("c:") && this.#relevant.has(source))) for (const target of targets) this.#carriers.add(target);
       }
       for (const { targets, sources, carries, through } of this.#flows) {
         if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
@@ -311,9 +311,10 @@ function isReceiver(variable: string): boolean {
   return variable === "this" || variable === "self" || variable === "static" || variable === "parent" || variable === "super";
 }
 
-function tokensIn(nodes: readonly Node[]): string[] {
+function tokensIn(nodes: readonly Node[], intoFunctions = true): string[] {
   const tokens = new Set<string>();
   walk(nodes, (node) => {
+    if (!intoFunctions && (node.kind === "function" || node.kind === "class")) return false;
     if (node.kind === "name" && !isReceiver(node.variable)) tokens.add(`v:${node.variable}`);
     else if (node.kind === "member" && node.object.kind === "reference" && node.key.kind === "literal" && node.object.candidates.some((id) => /^global#(?:globalThis|window|self|global)$/.test(id))) tokens.add(`r:global#${String(node.key.value)}`);
     else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);

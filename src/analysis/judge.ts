@@ -105,13 +105,16 @@ function dependsOn(observations: readonly Observation[]): string[] {
   for (const { alternative } of observations) {
     for (const status of alternative.phases.values()) if (status.kind !== "none" && status.symbol !== undefined) found.add(status.symbol);
   }
-  const verdicts = new Set(observations.map((each) => signature(each.alternative)));
-  if (verdicts.size > 1) for (const { alternative } of observations) for (const condition of alternative.assumed) found.add(condition.slice(2));
+  for (const phase of PHASES) {
+    const told = observations.filter(({ alternative }) => alternative.phases.has(phase));
+    if (new Set(told.map(({ alternative }) => kindOf(alternative.phases.get(phase)))).size < 2) continue;
+    for (const { alternative } of told) for (const condition of alternative.assumed) found.add(condition.slice(2));
+  }
   return [...found].filter((symbol) => /^(\?)?(parameter|this|instance|rest|spread):/.test(symbol));
 }
 
-function signature(alternative: Alternative): string {
-  return [...alternative.phases].map(([phase, status]) => `${phase}:${status.kind}${status.kind === "limit" ? `${status.from}` : ""}`).join();
+function kindOf(status: PhaseStatus | undefined): string | undefined {
+  return status?.kind === "limit" ? status.from : status?.kind;
 }
 
 export function toPhaseLimit(status: PhaseStatus): PhaseLimit {

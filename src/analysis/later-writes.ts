@@ -1,5 +1,6 @@
-import type { ClassNode, FunctionNode, Program } from "../program/nodes.ts";
+import type { ClassNode, Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
+import type { Frame } from "./frame.ts";
 import { joinValues, unknown, type Value } from "./values.ts";
 
 const WRITTEN = new WeakMap<FunctionNode, ReadonlySet<string>>();
@@ -37,4 +38,34 @@ export function maybeSet(value: Value, name: string, symbol: string, writers: Pr
   const isWritten = "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
   if (!isWritten || readers.some((each) => writtenIn(each.node).has(name))) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
+}
+
+const SET = new WeakMap<FunctionNode, ReadonlySet<string>>();
+
+/**
+ * A PHP variable that no statement of its function sets is not unset: `extract`, `include`, `parse_str` or a function
+ * that takes it by reference has set it.
+ */
+export function setElsewhere(frame: Frame, variable: string): boolean {
+  const { function: node, unit } = frame;
+  if (!node || unit.program.semantics.absent !== null) return false;
+  let found = SET.get(node);
+  if (!found) {
+    const names = new Set<string>();
+    const add = (target: Expression | undefined) => {
+      for (let at = target; at; at = at.kind === "member" ? at.object : undefined) {
+        if (at.kind === "name") names.add(at.variable);
+        else if (at.kind !== "member") walk([at], (each) => { if (each.kind === "name") names.add(each.variable); return undefined; });
+      }
+    };
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "assign" || each.kind === "alias" || each.kind === "remove") add(each.target);
+      else if (each.kind === "each") [each.key, each.value].forEach(add);
+      else if (each.kind === "declare" && each.variable !== undefined) names.add(each.variable);
+      else if (each.kind === "try" && each.parameter !== undefined) names.add(each.parameter);
+      return undefined;
+    });
+    SET.set(node, (found = names));
+  }
+  return !found.has(variable);
 }

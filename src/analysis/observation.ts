@@ -42,6 +42,8 @@ export interface OptionPlaces {
   readonly callback?: number | undefined;
   /** Keys that lead from the literal to the object the entries belong in, where that is not there yet. */
   readonly missing?: readonly string[];
+  /** Keys the fix would add are known not to be there already, whoever calls. */
+  readonly lacksEntries?: boolean;
 }
 
 /** A waiting call in the source. */

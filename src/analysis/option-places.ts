@@ -1,10 +1,12 @@
-import type { WaitingCall } from "../model/library.ts";
-import { addresses } from "./values.ts";
+import type { FixRecipe, WaitingCall } from "../model/library.ts";
+import { readOption } from "./options.ts";
+import { addresses, object } from "./values.ts";
 import { type CallSite, looksLikeFunction, valueAt } from "./where.ts";
 import type { OptionPlaces } from "./observation.ts";
 
 /** The object literal and the object that hold a call's options, for the fix. */
-export function optionPlaces(site: CallSite, call: WaitingCall, path: readonly string[] = []): OptionPlaces {
+export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecipe | undefined): OptionPlaces {
+  const path = recipe?.path ?? [];
   let first: string | undefined;
   let argument: number | undefined;
   const last = site.passed.length - 1;
@@ -16,9 +18,16 @@ export function optionPlaces(site: CallSite, call: WaitingCall, path: readonly s
     first ??= address;
     if ("argument" in where) argument ??= where.argument;
     const thing = site.root.thing(address);
-    if (thing?.literal) return { ...within(site, address, path), address, argument, callback };
+    if (thing?.literal) return { ...within(site, address, path), address, argument, callback, lacksEntries: lacksEntries(site, address, recipe) };
   }
-  return { literal: undefined, address: first, argument, callback };
+  return { literal: undefined, address: first, argument, callback, lacksEntries: first !== undefined && lacksEntries(site, first, recipe) };
+}
+
+/** Other callers may pass what this one does not: only what a function says of its own counts. */
+function lacksEntries(site: CallSite, address: string, recipe: FixRecipe | undefined): boolean {
+  if (site.root.mode === "default" || site.root.stack.length > 1) return false;
+  const path = recipe?.path ?? [];
+  return (recipe?.entries ?? []).every((entry) => readOption(site.root, object(address), [...path, entry.key]).every(({ atom }) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined))));
 }
 
 /** The innermost literal on the way along `path`, and the keys that are left. */

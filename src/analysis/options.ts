@@ -58,9 +58,10 @@ export function findOption(site: CallSite, places: readonly Where[], option: str
     if (itself !== undefined && itself !== option) continue;
     const value = valueAt(site, where);
     const here = itself === undefined ? readOption(site.root, onHandle ? value.map(asHandle) : value, path) : readOption(site.root, value, [], "argument" in where ? site.passed[where.argument]?.at : undefined);
+    const ifKnown = "argument" in where && where.ifKnown === true;
     let goesOn = here.length === 0;
     for (const each of here) {
-      if (each.atom.kind === "absent" || passes(each.atom)) goesOn = true;
+      if (each.atom.kind === "absent" || passes(each.atom) || (ifKnown && isMaybe(each.atom))) goesOn = true;
       else if (!found.some((other) => other.atom.key === each.atom.key)) found.push(each);
     }
     if (!goesOn) return found;

@@ -22,7 +22,7 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const handle = handleOf(recipe, from, text);
   const literal = ownLiteral(from, entries);
   const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
-  const common = { safety, object } as const;
+  const common = { safety, object, mayOverride: from.options.lacksEntries !== true } as const;
   if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? []), replace };
   if (recipe.statements && (!recipe.argument || handle)) {
     if (recipe.argument && handle && !VARIABLE.test(text.slice(handle.start, handle.end))) return undefined;
@@ -48,7 +48,7 @@ function nested(entries: readonly RepairEntry[], path: readonly string[]): reado
   return [...path].reverse().reduce<readonly RepairEntry[]>((inner, key) => [{ key, value: `[${inner.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]` }], entries);
 }
 
-function argumentRepair(from: Observation, argument: NonNullable<FixRecipe["argument"]>, entries: readonly RepairEntry[], common: { readonly safety: "safe" | "unsafe"; readonly object: string }): Repair | undefined {
+function argumentRepair(from: Observation, argument: NonNullable<FixRecipe["argument"]>, entries: readonly RepairEntry[], common: { readonly safety: "safe" | "unsafe"; readonly object: string; readonly mayOverride: boolean }): Repair | undefined {
   const { site } = from;
   if (!site.argumentList) return undefined;
   // Options that stand in another argument stay there: `request(options, callback)`.

@@ -1,8 +1,8 @@
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
-import { cell, type Frame } from "./frame.ts";
-import { maybeSet } from "./later-writes.ts";
+import { cell, type Frame, owner } from "./frame.ts";
+import { maybeSet, setElsewhere } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
 import type { Pending } from "./pending.ts";
 import { placeOf, type Project } from "./project.ts";
@@ -84,9 +84,11 @@ export class Root {
   readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
-    if (own) return own;
+    if (own) return owner(frame, variable).id === frame.unit.frame.id ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack) : own;
     const ground = this.project.variables.get(key);
-    return ground || frame.unit.frame.owns.has(variable) ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
+    const isOfFile = owner(frame, variable) === frame.unit.frame;
+    const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
+    return value === absent && setElsewhere(frame, variable) ? unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") }) : value;
   }
 
   writeVariable(frame: Frame, variable: Variable, value: Value): void {
@@ -129,7 +131,7 @@ export class Root {
   /** Keeps what is needed to judge a call later. */
   remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean, recapture: Pending["recapture"]): void {
     const { frame, node } = site;
-    const options = call.options.length > 0 ? optionPlaces(site, call, recipeFor(library, call, frame.unit)?.path) : { literal: undefined, address: undefined };
+    const options = call.options.length > 0 ? optionPlaces(site, call, recipeFor(library, call, frame.unit)) : { literal: undefined, address: undefined };
     const hops = this.stack.map((each) => ({ node: each.node, file: each.frame.unit.file, call: each.call }));
     this.begun.set(address, {
       site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },

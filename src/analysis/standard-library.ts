@@ -18,3 +18,16 @@ const PHP = new Set(
 export function isStandard(id: string): boolean {
   return id.startsWith("function#") && PHP.has(id.slice("function#".length));
 }
+
+/** Parameters by reference that a function of PHP itself fills, counted from 0. */
+const OUT = new Map<string, readonly number[]>(
+  Object.entries({
+    preg_match: [2], preg_match_all: [2], preg_replace: [4], preg_replace_callback: [4], str_replace: [3], str_ireplace: [3], ereg: [2], eregi: [2], mb_ereg: [2], parse_str: [1], mb_parse_str: [1], similar_text: [2], is_callable: [2],
+    exec: [1, 2], system: [1], passthru: [1], proc_open: [2], getimagesize: [1], getimagesizefromstring: [1], dns_get_record: [2, 3], dns_get_mx: [1, 2], getmxrr: [1, 2], headers_sent: [0, 1], getopt: [2],
+    fsockopen: [2, 3], pfsockopen: [2, 3], stream_socket_client: [1, 2], curl_multi_exec: [1], curl_multi_info_read: [1], socket_recv: [1], socket_recvfrom: [1, 4, 5], openssl_sign: [1], openssl_pkey_export: [1], openssl_csr_export: [1], openssl_x509_export: [1],
+  }).map(([name, positions]) => [`function#${name}`, positions]),
+);
+
+export function outParameters(id: string): readonly number[] {
+  return OUT.get(id) ?? [];
+}

@@ -1,4 +1,6 @@
 import type { Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
+import type { FunctionNode } from "../program/nodes.ts";
+import { walk } from "../program/walk.ts";
 import { meaningOf } from "./meaning.ts";
 import { applies, typeId } from "./models.ts";
 import { findOption } from "./options.ts";
@@ -13,12 +15,34 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
-  return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && hasOptions(site, call));
+  return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && (hasOptions(site, call) || isMeantForNetwork(site, call)));
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
 function hasOptions(site: CallSite, call: WaitingCall): boolean {
   return (call.networkOnly?.options ?? []).some((option) => findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"));
+}
+
+const REMOTE_NAME = /(?:get|fetch|download|load|read|retrieve)_?remote/i;
+const MEANT = new WeakMap<FunctionNode, boolean>();
+
+/** A function that asks for `allow_url_fopen`, sets `default_socket_timeout`, or is called `get_remote_…` opens addresses. A stream read in a loop wants more. */
+function isMeantForNetwork(site: CallSite, call: WaitingCall): boolean {
+  const node = site.frame.function;
+  if (!node || call.judged !== undefined || !call.networkOnly?.schemes.includes("http")) return false;
+  let meant = MEANT.get(node);
+  if (meant === undefined) {
+    meant = REMOTE_NAME.test(node.name ?? "");
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "call" && each.callee.kind === "reference" && each.callee.candidates.some((id) => id === "function#ini_get" || id === "function#ini_set")) {
+        const name = each.arguments[0]?.value;
+        if (name?.kind === "literal" && (name.value === "allow_url_fopen" || name.value === "default_socket_timeout")) meant = true;
+      }
+      return undefined;
+    });
+    MEANT.set(node, meant);
+  }
+  return meant;
 }
 
 const STRICT_URL = /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;

@@ -150,6 +150,8 @@ export type Repair = {
   readonly safety: FixSafety;
   /** Identifies the object the repair belongs to: entries that share it share the fix. */
   readonly object: string;
+  /** What the options object is made from may hold a value that the new entries take the place of. */
+  readonly mayOverride?: boolean;
 } & (
   | { readonly kind: "entries"; readonly literal: Place; readonly entries: readonly RepairEntry[]; readonly replace: readonly RepairValue[] }
   | {

@@ -25,9 +25,10 @@ export type Callee =
  * `named`: an unknown argument counts only where its name holds one of these words (`request`).
  * `alone`: not where an options object follows it.
  * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
+ * `ifKnown`: what stands there and is not known (a proxy, a transport of one's own) counts as nothing set.
  */
 export type Where =
-  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly alone?: boolean; readonly named?: readonly string[]; readonly as?: string }
+  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly alone?: boolean; readonly named?: readonly string[]; readonly as?: string; readonly ifKnown?: boolean }
   | { readonly receiver: true; readonly path?: readonly PathKey[] }
   | { readonly result: true; readonly path?: readonly PathKey[] }
   | { readonly project: string; readonly path?: readonly PathKey[]; readonly without?: Where };
