@@ -66,7 +66,12 @@ export function run(options: RunOptions): RunResult {
     }
   }
 
-  const isHinted = (file: string): boolean => hinted.has(file) || scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined;
+  const known = new Map<string, boolean>();
+  const isHinted = (file: string): boolean => {
+    let answer = hinted.has(file) || known.get(file);
+    if (answer === undefined) known.set(file, (answer = scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined));
+    return answer;
+  };
   const analyseOn = (workspace: Workspace, wanted: readonly string[]) => {
     const failed: NotAnalysed[] = [];
     const entries = analyse({ host: workspace.host, libraries, files: wanted, fix: config.fix, onFailure: (file, error) => failed.push(toFailure(file, error)) });

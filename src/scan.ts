@@ -16,6 +16,9 @@ export interface Hints {
 
 const ADDRESS = /:\/\/|[$>_a-z](?:url|uri|href|feed|endpoint)s?\b|_ur[il]|[$>]ur[il]|\bURL|stream_context|\$(?:context|ctx)\b/i;
 const ARGUMENT_LENGTH = 100;
+/** What says, in a function, that its `file_get_contents($file)` is for addresses. */
+const SAYS_REMOTE = /allow_url_fopen|default_socket_timeout|function\s+\w*(?:get|fetch|download|load|read|retrieve)_?remote/i;
+const REMOTE_LENGTH = 2_000;
 
 function names(callee: Callee): { readonly words: readonly string[]; readonly kind: "function" | "class" | "global" | "none" } {
   const list = (value: string | readonly string[]) => (typeof value === "string" ? [value] : value);
@@ -48,10 +51,11 @@ function phpScanner(libraries: readonly Library[]): Scanner {
     scan: (text) => {
       if (!pattern) return undefined;
       const holders = addressHolders(text);
+      const isRemote = SAYS_REMOTE.test(text);
       return collect(pattern, text, (word, at) => {
         if (!ambiguous.has(word.toLowerCase())) return true;
         const argument = firstArgument(text, at + word.length);
-        return ADDRESS.test(argument) || (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1)));
+        return ADDRESS.test(argument) || (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1))) || (isRemote && /[$>]/.test(argument) && SAYS_REMOTE.test(text.slice(Math.max(text.lastIndexOf("function ", at), at - REMOTE_LENGTH), at)));
       }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)), (word) => evidence.has(word.toLowerCase()));
     },
   };

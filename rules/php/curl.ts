@@ -18,6 +18,9 @@ const CONNECT_VALUES = [
   { when: { below: 0 }, means: "rejected" },
 ] as const;
 
+/** Not `file://`. */
+const HOST = { schemes: ["*host"], assumeUnknown: true } as const;
+
 const MANUAL = "https://www.php.net/manual/en/function.curl-setopt.php";
 
 export default defineLibrary({
@@ -50,6 +53,7 @@ export default defineLibrary({
       options: [{ argument: 0, name: "handle" }],
       onHandle: true,
       url: { argument: 0, name: "handle", path: ["10002"] },
+      networkOnly: HOST,
       source: "https://www.php.net/manual/en/function.curl-exec.php",
       proof: ["curl.bare.silent", "curl.bare.headers"],
     },
@@ -60,6 +64,7 @@ export default defineLibrary({
       onHandle: true,
       readsLate: true,
       url: { argument: 1, name: "handle", path: ["10002"] },
+      networkOnly: HOST,
       judged: "settling",
       tags: ["multi"],
       source: "https://www.php.net/manual/en/function.curl-multi-exec.php",

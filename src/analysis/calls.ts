@@ -33,6 +33,8 @@ export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
 
 function findTargets(root: Root, frame: Frame, node: Call): Target[] {
   const { callee } = node;
+  const elsewhere = callee.kind === "reference" ? leadsNowhere(root, frame, node, callee.candidates) : undefined;
+  if (elsewhere !== undefined) return [{ atom: { kind: "reference", key: `r:${elsewhere}`, id: elsewhere }, receiver: undefined }];
   if (callee.kind !== "member" || node.isNew) return evaluate(root, frame, callee).map((atom) => ({ atom, receiver: undefined }));
   const on = evaluate(root, frame, callee.object);
   const key = constantKey(evaluate(root, frame, callee.key));
@@ -65,6 +67,22 @@ function isUnmodelled(root: Root, receiver: Atom, atom: Atom): boolean {
   const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
   return atom.kind === "unknown" && thing?.type !== undefined && atom.symbol.startsWith(`${thing.open ?? address}.`);
+}
+
+/** Names that say what a function makes or takes is of interest, whatever file it stands in. */
+const TELLING = /time|option|config|setting|signal|abort|agent|client|request|fetch|http|curl|url|instance|param|default|context|stream|socket|handle|header/i;
+
+/**
+ * A function or class of another file that is not worth reading: no rule's word stands in it, it gets nothing a rule
+ * speaks of, and its name promises nothing. Its id; undefined where it is worth it, or known already.
+ */
+function leadsNowhere(root: Root, frame: Frame, node: Call, candidates: readonly string[]): string | undefined {
+  const id = candidates[candidates.length - 1];
+  if (id === undefined || id.startsWith("global#") || root.project.models.knows(id)) return undefined;
+  const file = root.project.fileOf(frame.unit.file, candidates);
+  if (file === undefined || file === frame.unit.file || root.project.isKnown(file) || root.project.host.isHinted(file)) return undefined;
+  if (TELLING.test(id.slice(id.lastIndexOf("#") + 1))) return undefined;
+  return node.arguments.some((each) => frame.unit.demand.isCarrying(each.value)) ? undefined : id;
 }
 
 export function callTarget(site: CallSite, atom: Atom): Value {

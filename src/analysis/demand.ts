@@ -88,6 +88,11 @@ export class Demand {
     return this.#carriers.has(`v:${variable}`);
   }
 
+  /** Whether a rule's object, or something made of one, stands in an expression. */
+  isCarrying(node: Expression): boolean {
+    return tokensIn([node]).some((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
+  }
+
   #isRule(id: string): boolean {
     return this.#models.knows(id) || this.#isForeignRule(id);
   }

@@ -1,3 +1,4 @@
+import { unset } from "./later-writes.ts";
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Parameter } from "../program/nodes.ts";
 import { typedUnknown } from "./classes.ts";
@@ -88,7 +89,7 @@ function activate(target: Closure, how: Entering): Frame {
 }
 
 function bind(root: Root, frame: Frame, parameters: readonly Parameter[], passed: readonly Passed[], mode: NonNullable<Entering["mode"]>): void {
-  for (const variable of frame.function?.owns ?? []) root.writeVariable(frame, variable, absent);
+  for (const variable of frame.function?.owns ?? []) root.writeVariable(frame, variable, unset(frame, variable));
   const spreadAt = passed.findIndex((each) => each.spread);
   parameters.forEach((parameter, index) => {
     const value = mode === "called" ? argumentFor(root, frame, parameter, index, passed, spreadAt) : rootArgument(root, frame, parameter, index, mode);

@@ -1,7 +1,7 @@
 import type { ClassNode, Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
-import type { Frame } from "./frame.ts";
-import { joinValues, unknown, type Value } from "./values.ts";
+import { cell, type Frame } from "./frame.ts";
+import { absent, joinValues, unknown, type Value } from "./values.ts";
 
 const WRITTEN = new WeakMap<FunctionNode, ReadonlySet<string>>();
 const OF_PROGRAM = new WeakMap<Program, ReadonlySet<string>>();
@@ -43,10 +43,14 @@ export function maybeSet(value: Value, name: string, symbol: string, writers: Pr
 const SET = new WeakMap<FunctionNode, ReadonlySet<string>>();
 
 /**
- * A PHP variable that no statement of its function sets is not unset: `extract`, `include`, `parse_str` or a function
- * that takes it by reference has set it.
+ * What a variable holds before anything is assigned. A PHP variable that no statement of its function sets is not
+ * unset: `extract`, `include`, `parse_str` or a function that takes it by reference sets it.
  */
-export function setElsewhere(frame: Frame, variable: string): boolean {
+export function unset(frame: Frame, variable: string): Value {
+  return setElsewhere(frame, variable) ? unknown(`variable:${cell(frame, variable)}`, { kind: "variable", name: variable.replace(/#\d+$/, "") }) : absent;
+}
+
+function setElsewhere(frame: Frame, variable: string): boolean {
   const { function: node, unit } = frame;
   if (!node || unit.program.semantics.absent !== null) return false;
   let found = SET.get(node);

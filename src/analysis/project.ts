@@ -119,6 +119,27 @@ export class Project {
     return unit;
   }
 
+  isKnown(file: string): boolean {
+    return this.#units.has(file);
+  }
+
+  /** The file of the project that a reference leads to. */
+  fileOf(from: string, candidates: readonly ReferenceId[]): string | undefined {
+    for (const id of candidates) {
+      const at = id.lastIndexOf("#");
+      const space = id.slice(0, at);
+      if (space === "function" || space === "class") {
+        if (this.#functions.has(id) || this.#classes.has(id)) return from;
+        const [file] = this.host.declaredIn(id);
+        if (file !== undefined) return file;
+      } else if (!this.models.isLibraryModule(space)) {
+        const file = this.host.resolve(from, space);
+        if (file !== undefined) return file;
+      }
+    }
+    return undefined;
+  }
+
   /** An export of another file that holds a rule's object: a client made once. */
   #isForeignRule(from: string, id: ReferenceId): boolean {
     const at = id.lastIndexOf("#");

@@ -2,7 +2,7 @@ import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import { cell, type Frame, owner } from "./frame.ts";
-import { maybeSet, setElsewhere } from "./later-writes.ts";
+import { maybeSet, unset } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
 import type { Pending } from "./pending.ts";
 import { placeOf, type Project } from "./project.ts";
@@ -88,7 +88,7 @@ export class Root {
     const ground = this.project.variables.get(key);
     const isOfFile = owner(frame, variable) === frame.unit.frame;
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
-    return value === absent && setElsewhere(frame, variable) ? unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") }) : value;
+    return value === absent ? unset(frame, variable) : value;
   }
 
   writeVariable(frame: Frame, variable: Variable, value: Value): void {

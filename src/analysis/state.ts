@@ -126,6 +126,8 @@ function joinThings(a: Thing, b: Thing): Thing {
   for (const key of new Set([...a.fields.keys(), ...b.fields.keys()])) {
     const one = a.fields.get(key);
     const other = b.fields.get(key);
+    // Who reads the body to its end on one path and not at all on the other has nothing left to wait for.
+    if (key === "*reads" && (one ? a : b).fields.has("*settled:body") && !(one && other)) continue;
     fields.set(key, one && other && sameValue(one.value, other.value) ? one : { value: joinValues(one?.value ?? absent, other?.value ?? absent), at: one?.at ?? other?.at });
   }
   return { ...a, type: a.type ?? b.type, fields, open: a.open ?? b.open, instanceOf: a.instanceOf ?? b.instanceOf };

@@ -15,7 +15,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
-  return value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && (hasOptions(site, call) || isMeantForNetwork(site, call)));
+  return (value.length === 0 && only.assumeUnknown) || value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && (hasOptions(site, call) || isMeantForNetwork(site, call)));
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
@@ -54,7 +54,8 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
     const anyHost = schemes.includes("*host");
     return scheme === undefined ? anyHost : schemes.includes(scheme) || (anyHost && !/^(unix|udg|file|php|data)$/.test(scheme));
   }
-  if (atom.kind === "constant") return false;
+  // An empty host is a property's default, which somebody sets.
+  if (atom.kind === "constant") return assumeUnknown && schemes.includes("*host");
   if (atom.kind !== "unknown") return assumeUnknown;
   return assumeUnknown || (schemes.includes("http") && [atom.origin.name.replace(/^\$|\(\)$/g, ""), written].some((name) => STRICT_URL.test(name)));
 }

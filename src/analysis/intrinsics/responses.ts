@@ -2,10 +2,27 @@ import { emptyThing, setField } from "../state.ts";
 import { object, objectAtom, type Value } from "../values.ts";
 import type { CallSite } from "../where.ts";
 
+const READER = "reader";
+
+/** `reader.read()`: awaited, a piece of the body has come; with a reader, people read all of it. */
+function readerCall({ root, frame, node }: CallSite, address: string): Value | undefined {
+  const body = root.thing(address)?.fields.get("*body");
+  if (!body) return undefined;
+  const at = root.place(frame, node);
+  const fields = new Map([["*body", body], ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: "read()" }), at }]]);
+  return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "body"));
+}
+
 /** `response.json()`: the promise of a body method; the body has arrived when it settles. */
 export function responseCall(site: CallSite, address: string, name: string): Value | undefined {
   const { root, frame, node } = site;
   const type = root.thing(address)?.type;
+  if (type === READER) return name === "read" ? readerCall(site, address) : undefined;
+  if (name === "getReader" && address.endsWith(".body") && root.begun.has(address.replace(/\.body$/, ""))) {
+    const at = root.place(frame, node);
+    const fields = new Map([["*body", { value: [objectAtom(address.replace(/\.body$/, ""))], at }]]);
+    return object(root.allocate(frame, node, emptyThing(at, { type: READER, fields, open: `${address}.${READER}` }), READER));
+  }
   if (type === undefined || !root.project.models.readsBody(type).includes(name)) return undefined;
   const begun = [address, address.replace(/\.body$/, "")].find((each) => root.begun.has(each));
   if (begun === undefined) return undefined;
