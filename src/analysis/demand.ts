@@ -279,6 +279,8 @@ function carries(value: Expression, isCarried: (id: string) => boolean): boolean
   let found = false;
   walk([value], (node) => {
     if (node.kind === "reference" && node.candidates.some(isCarried)) found = true;
+    // A reader of a response's body says when that ends.
+    if (node.kind === "call" && node.callee.kind === "member" && node.callee.key.kind === "literal" && node.callee.key.value === "getReader") found = true;
     return found || node.kind === "function" ? false : undefined;
   });
   return found;

@@ -152,8 +152,9 @@ function joined(states: readonly State[]): State | undefined {
 function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
   const out: State[] = [];
   const left: Leave[] = [];
-  let entering: State | undefined = state;
-  let widest = state;
+  const [start, first] = state.fork();
+  let entering: State | undefined = first;
+  let widest = first;
   const outer = root.asked;
   const asked = new Set<Address>();
   root.asked = asked;
@@ -187,7 +188,7 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
     out.push(outcome.whenFalse ?? root.state);
   }
   const after = joined(out);
-  markEndless(root, frame, loop, widest, asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) => absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label));
+  markEndless(root, frame, loop, [widest, start], asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) => absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label));
   return { states: after ? [after] : [], left };
 }
 

@@ -36,9 +36,9 @@ export interface Silence {
   mayEnd: boolean;
 }
 
-const FUEL = 100_000;
+const FUEL = 40_000;
 /** Activations of project functions per root; beyond, calls answer unknown values. */
-const CALLS = 500;
+const CALLS = 150;
 
 /** Interpretation of one root: a file's top level, or a function in one context. */
 export class Root {

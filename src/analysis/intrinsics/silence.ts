@@ -27,12 +27,15 @@ const ANSWERS: readonly Constant[] = [false, ""];
 /** Runs `rounds` of a loop, as the interpreter does. */
 export type RunBody = (state: State) => Flow;
 
-/** After a loop: the streams whose end it asked for, and which it never leaves if their peer falls silent, are marked. */
-export function markEndless(root: Root, frame: Frame, loop: Loop, from: State, asked: ReadonlySet<Address>, after: readonly State[], runBody: RunBody): void {
+/**
+ * After a loop: the streams whose end it asked for, and which it never leaves if their peer falls silent, are marked.
+ * `from`: where that may happen, in the midst of an answer or before it.
+ */
+export function markEndless(root: Root, frame: Frame, loop: Loop, from: readonly State[], asked: ReadonlySet<Address>, after: readonly State[], runBody: RunBody): void {
   if (asked.size === 0 || root.silence || countsRounds(loop)) return;
   const before = root.state;
   for (const address of asked) {
-    if (ANSWERS.some((answer) => leaves(root, frame, loop, from, { address, answer, hasRead: false, mayEnd: false }, runBody))) continue;
+    if (from.every((state) => ANSWERS.some((answer) => leaves(root, frame, loop, state, { address, answer, hasRead: false, mayEnd: false }, runBody)))) continue;
     for (const state of after) {
       const thing = state.things.get(address);
       if (thing) state.things.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
