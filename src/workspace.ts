@@ -96,10 +96,11 @@ class Store {
     this.#programs.set(file, undefined);
     const source = this.text(file);
     const language = this.#languageOf(file);
+    if (source === undefined) this.problems.set(file, { file, reason: "could not be read any more", line: undefined });
     if (source === undefined || language === undefined) return undefined;
     const lowered: Lowered = (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, source, { wants: () => true });
     if (!lowered.ok) {
-      this.problems.set(file, { file, reason: lowered.reason, line: lowered.line });
+      this.problems.set(file, { file, reason: lowered.reason, line: lowered.line, ...(lowered.isCrash ? { isCrash: true } : {}) });
       return undefined;
     }
     this.#programs.set(file, lowered.program);

@@ -152,6 +152,3 @@ function testEquality(root: Root, frame: Frame, test: Expression & { kind: "bina
   return split(root, frame, { kind: "literal", value: undefined, start: test.start, end: test.end }, result, (atom) => atomTruth(atom, semantics, () => undefined), (symbol) => `T:${symbol}`);
 }
 
-export function truthValue(outcome: Outcome): Value {
-  return [...(outcome.whenTrue ? constant(true) : []), ...(outcome.whenFalse ? constant(false) : [])];
-}

@@ -212,7 +212,8 @@ function effective(judgement: Judgement): boolean {
 
 function because(judgement: Judgement, unless: string | undefined): Step[] {
   const { from } = judgement;
-  const steps: Step[] = [...judgement.steps];
+  const made: Step[] = from.created ? [{ at: from.created, what: "created", detail: from.call.onHandle ? "handle" : "client" }] : [];
+  const steps: Step[] = [...made, ...judgement.steps];
   for (const status of judgement.phases.values()) {
     if (status.kind === "limit" && status.from === "default" && !steps.some((step) => step.what === "default" && step.detail === `${status.name}:${status.seconds}`)) steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
   }

@@ -235,12 +235,3 @@ function union(root: Root, frame: Frame, node: Expression, left: Value, right: V
   return object(root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, open: opened[0], byValue: true, list: true }), "+"));
 }
 
-export function literalOf(root: Root, value: Value): ReturnType<Root["place"]> | undefined {
-  for (const address of addresses(value)) {
-    const literal = root.thing(address)?.literal;
-    if (literal) return literal;
-  }
-  return undefined;
-}
-
-export type Body = readonly Statement[];

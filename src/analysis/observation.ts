@@ -77,5 +77,7 @@ export interface Observation {
   readonly address: string;
   readonly isLocal: boolean;
   readonly options: OptionPlaces;
+  /** Where the handle was made. */
+  readonly created: Place | undefined;
   readonly mode: "module" | "symbolic" | "default";
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../finding/finding.ts";
 import type { FixRecipe, WaitingCall } from "../model/library.ts";
 import { readOption } from "./options.ts";
 import { addresses, object } from "./values.ts";
@@ -5,6 +6,13 @@ import { type CallSite, looksLikeFunction, valueAt } from "./where.ts";
 import type { OptionPlaces } from "./observation.ts";
 
 /** The object literal and the object that hold a call's options, for the fix. */
+/** Where the handle that holds the options was made, if not by the call itself. */
+export function createdAt(site: CallSite, address: string | undefined): Place | undefined {
+  const thing = address === undefined ? undefined : site.root.thing(address);
+  const at = thing?.type === undefined ? undefined : thing.at;
+  return at && !(at.file === site.frame.unit.file && at.start === site.node.start) ? at : undefined;
+}
+
 export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecipe | undefined): OptionPlaces {
   const path = recipe?.path ?? [];
   let first: string | undefined;

@@ -18,6 +18,8 @@ export interface Pending {
   readonly call: WaitingCall;
   readonly hops: readonly Hop[];
   readonly isLocal: boolean;
+  /** Where the handle was made. */
+  readonly created: Place | undefined;
   /** Reads the options anew, where they are read late. */
   readonly recapture: ((root: Root) => ReadonlyMap<string, Slot>) | undefined;
   readonly options: OptionPlaces;

@@ -1,6 +1,6 @@
 /** Keys as small integers, so that the tree's shape depends on nothing but the order of first use. */
-let ids = new Map<string, number>();
-let names: string[] = [];
+const ids = new Map<string, number>();
+const names: string[] = [];
 
 function idOf(key: string): number {
   let id = ids.get(key);
@@ -10,12 +10,6 @@ function idOf(key: string): number {
     names.push(key);
   }
   return id;
-}
-
-/** Forgets all keys: only when no map is alive. */
-export function forgetKeys(): void {
-  ids = new Map();
-  names = [];
 }
 
 const BITS = 5;

@@ -15,6 +15,8 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   if (verdict === "bounded" || verdict === "unknown" || from.call.longLived) return undefined;
   const recipe = recipeFor(from.library, from.call, from.site.unit);
   if (!recipe || judgement.noLimits.some((each) => recipe.never?.includes(each.option))) return undefined;
+  // What says "no limit" comes from elsewhere (a parameter, a property): replacing it here would take that decision away.
+  if (judgement.noLimits.some(({ at }) => at.file === from.site.at.file && !LITERAL.test(text.slice(at.start, at.end)))) return undefined;
   const wanted = wantedLimits(judgement);
   const replace = replacements(judgement, recipe, from, seconds);
   const safety = recipe.unsafe || replace.length > 0 ? "unsafe" : "safe";
@@ -41,6 +43,7 @@ function guarded(code: string, recipe: FixRecipe, from: Observation, text: strin
   return asks.test(text.slice(from.site.at.end, from.site.at.end + 400)) ? `if ({handle}) { ${code} }` : code;
 }
 
+const LITERAL = /^(?:-?[\d._]+|null|false|undefined|Infinity|\[\]|array\(\)|'[^']*'|"[^"]*")$/i;
 const VARIABLE = /^\$\w+(?:->\w+)*$/;
 
 /** Entries in an object of their own: `'http' => ['timeout' => 30]`. */

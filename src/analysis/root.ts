@@ -8,7 +8,7 @@ import type { Pending } from "./pending.ts";
 import { placeOf, type Project } from "./project.ts";
 import { emptyThing, setField, type Slot, State, type Thing } from "./state.ts";
 import type { CallSite } from "./where.ts";
-import { optionPlaces } from "./option-places.ts";
+import { createdAt, optionPlaces } from "./option-places.ts";
 import { recipeFor } from "./repair.ts";
 import { absent, type Address, type Atom, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
 
@@ -136,6 +136,7 @@ export class Root {
     this.begun.set(address, {
       site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },
       library, call, hops, isLocal, options, recapture,
+      created: createdAt(site, options.address),
     });
   }
 

@@ -128,6 +128,3 @@ export function addresses(value: Value): Address[] {
   return value.flatMap((atom) => (atom.kind === "object" ? [atom.address] : atom.kind === "unknown" ? [atom.symbol] : []));
 }
 
-export function isUnknown(value: Value): boolean {
-  return value.some((atom) => atom.kind === "unknown");
-}

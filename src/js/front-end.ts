@@ -16,6 +16,7 @@ export const jsFrontEnd: FrontEnd = {
 };
 
 function toFailure(error: unknown): Lowered {
-  const reason = error instanceof RangeError ? "nesting too deep" : String(error);
+  if (!(error instanceof RangeError)) return { ok: false, reason: `internal error: ${String(error)}`, line: undefined, isCrash: true };
+  const reason = "nesting too deep";
   return { ok: false, reason, line: undefined };
 }

@@ -22,8 +22,9 @@ function lower(file: string, text: string, options: LowerOptions): Lowered {
     return { ok: true, program: toProgram(file, text, parsed.root, options), problems: parsed.problems };
   } catch (error) {
     // A tree too deep for the call stack; anything else is a defect of ours that must not end the run.
-    const reason = error instanceof RangeError ? "nesting too deep" : `cannot be read: ${String(error)}`;
-    return { ok: false, reason, line: undefined };
+    return error instanceof RangeError
+      ? { ok: false, reason: "nesting too deep", line: undefined }
+      : { ok: false, reason: `internal error: ${String(error)}`, line: undefined, isCrash: true };
   }
 }
 

@@ -1,5 +1,5 @@
 import { emptyThing, setField } from "../state.ts";
-import { object, objectAtom, type Value } from "../values.ts";
+import { addresses, object, objectAtom, type Value } from "../values.ts";
 import type { CallSite } from "../where.ts";
 
 const READER = "reader";
@@ -9,6 +9,10 @@ function readerCall({ root, frame, node }: CallSite, address: string): Value | u
   const body = root.thing(address)?.fields.get("*body");
   if (!body) return undefined;
   const at = root.place(frame, node);
+  for (const of of addresses(body.value)) {
+    const response = root.thing(of);
+    if (response) root.setThing(of, setField(response, "*reads", { value: object(`${of}.body`), at }));
+  }
   const fields = new Map([["*body", body], ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: "read()" }), at }]]);
   return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "body"));
 }
@@ -17,10 +21,14 @@ function readerCall({ root, frame, node }: CallSite, address: string): Value | u
 export function responseCall(site: CallSite, address: string, name: string): Value | undefined {
   const { root, frame, node } = site;
   const type = root.thing(address)?.type;
-  if (type === READER) return name === "read" ? readerCall(site, address) : undefined;
+  if (type === READER) return name === "read" ? readerCall(site, address) : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
   if (name === "getReader" && address.endsWith(".body") && root.begun.has(address.replace(/\.body$/, ""))) {
     const at = root.place(frame, node);
-    const fields = new Map([["*body", { value: [objectAtom(address.replace(/\.body$/, ""))], at }]]);
+    const of = address.replace(/\.body$/, "");
+    const fields = new Map([["*body", { value: [objectAtom(of)], at }]]);
+    // It is read when the reader reads, and not before.
+    const response = root.thing(of);
+    if (response) root.setThing(of, setField(response, "*reads", undefined));
     return object(root.allocate(frame, node, emptyThing(at, { type: READER, fields, open: `${address}.${READER}` }), READER));
   }
   if (type === undefined || !root.project.models.readsBody(type).includes(name)) return undefined;
