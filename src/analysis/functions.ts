@@ -133,7 +133,8 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
   if (parameter.rest) return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { open: symbol, list: true }), "..."));
   if (mode === "default") {
     if (parameter.defaultValue) return evaluate(root, frame, parameter.defaultValue);
-    if (parameter.optional) return constant(frame.unit.program.semantics.absent);
+    // A function without a name is called by whoever got it, as its type says (`fetch`'s `init?`): what it is given is not known.
+    if (parameter.optional && frame.function?.name !== undefined) return constant(frame.unit.program.semantics.absent);
   }
   const fallback = parameter.defaultValue?.kind === "reference" || parameter.defaultValue?.kind === "member" ? evaluate(root, frame, parameter.defaultValue) : [];
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
