@@ -38,7 +38,10 @@ export function createDeclarations({ files, languageOf, read }: Discovered): Dec
   const indexOf = (wanted: (file: string) => boolean) => {
     let index: Map<ReferenceId, Declared[]> | undefined;
     return (id: ReferenceId): readonly Declared[] => {
-      index ??= makeIndex(files.filter((file) => languageOf(file) === "php" && wanted(file)), read);
+      index ??= makeIndex(
+        files.filter((file) => languageOf(file) === "php" && wanted(file)),
+        read,
+      );
       return index.get(id) ?? [];
     };
   };
@@ -76,7 +79,8 @@ function makeIndex(files: readonly string[], read: Discovered["read"]): Map<Refe
     let namespace = "";
     for (const match of text.matchAll(DECLARATION)) {
       const { groups = {}, index: at } = match;
-      if (groups["namespace"] !== undefined || groups["global"] !== undefined) namespace = groups["namespace"] === undefined ? "" : `${groups["namespace"].toLowerCase()}\\`;
+      if (groups["namespace"] !== undefined || groups["global"] !== undefined)
+        namespace = groups["namespace"] === undefined ? "" : `${groups["namespace"].toLowerCase()}\\`;
       const id = groups["modifier"] === undefined ? idOf(groups, namespace) : undefined;
       if (id === undefined) continue;
       const known = index.get(id) ?? [];

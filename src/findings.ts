@@ -28,7 +28,10 @@ interface Comments {
 }
 
 /** Entries → findings, with suppression comments applied. */
-export function decideFindings({ entries, files, textOf, settingsOf, isTest, config }: Reporting): { readonly findings: Finding[]; readonly unusedDirectives: Remark[] } {
+export function decideFindings({ entries, files, textOf, settingsOf, isTest, config }: Reporting): {
+  readonly findings: Finding[];
+  readonly unusedDirectives: Remark[];
+} {
   const unusedDirectives: Remark[] = [];
   const comments = new Map<string, Comments | undefined>();
   const remark = (file: string, lineStarts: readonly number[], start: number, message: string) => {
@@ -41,7 +44,10 @@ export function decideFindings({ entries, files, textOf, settingsOf, isTest, con
     let found: Comments | undefined;
     if (config.inlineConfig && text !== undefined && DIRECTIVE.test(text)) {
       const lineStarts = findLineStarts(text);
-      const { directives, problems } = readDirectives(languageOf(config, file) === "php" ? findPhpComments(text) : findJsComments(text, file), (offset) => lineAt(lineStarts, offset));
+      const { directives, problems } = readDirectives(
+        languageOf(config, file) === "php" ? findPhpComments(text) : findJsComments(text, file),
+        (offset) => lineAt(lineStarts, offset),
+      );
       for (const problem of problems) remark(file, lineStarts, problem.start, problem.message);
       found = { suppressor: createSuppressor(directives), lineStarts };
     }
@@ -53,7 +59,13 @@ export function decideFindings({ entries, files, textOf, settingsOf, isTest, con
     const decision = decideFinding(entry, settingsOf(file), isTest(file));
     if (!decision) return [];
     const known = commentsOf(file);
-    const isSuppressed = known?.suppressor.suppresses({ line: lineAt(known.lineStarts, start), offset: start, code: decision.code, library: entry.library }) === true;
+    const isSuppressed =
+      known?.suppressor.suppresses({
+        line: lineAt(known.lineStarts, start),
+        offset: start,
+        code: decision.code,
+        library: entry.library,
+      }) === true;
     return [{ entry, ...decision, fix: undefined, suppressed: isSuppressed ? "comment" : undefined }];
   });
   for (const file of files) {

@@ -13,7 +13,28 @@ interface Manifest {
 }
 
 const FRONT_END = ["react", "vue", "svelte", "@angular/core", "preact", "solid-js", "lit", "jquery", "backbone", "ember-source"];
-const SERVER = ["express", "koa", "fastify", "@nestjs/core", "@hapi/hapi", "next", "nuxt", "@remix-run/node", "@sveltejs/kit", "hono", "restify", "socket.io", "pg", "mongodb", "mongoose", "redis", "ioredis", "commander", "yargs", "electron"];
+const SERVER = [
+  "express",
+  "koa",
+  "fastify",
+  "@nestjs/core",
+  "@hapi/hapi",
+  "next",
+  "nuxt",
+  "@remix-run/node",
+  "@sveltejs/kit",
+  "hono",
+  "restify",
+  "socket.io",
+  "pg",
+  "mongodb",
+  "mongoose",
+  "redis",
+  "ioredis",
+  "commander",
+  "yargs",
+  "electron",
+];
 const META = ["next", "nuxt", "@remix-run/react", "@sveltejs/kit", "astro", "gatsby"];
 const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli)\//;
 
@@ -95,11 +116,14 @@ function readManifest(host: Host, path: string): Manifest | undefined {
 function readLock(host: Host, directory: string): ((name: string) => string | undefined) | undefined {
   for (const name of ["package-lock.json", "npm-shrinkwrap.json"]) {
     const lock = parseObject(host.readText(joinPaths(directory, name), MAX_MANIFEST_BYTES));
-    if (lock) return (wanted) => versionOf(asObject(lock["packages"])[`node_modules/${wanted}`]) ?? versionOf(asObject(lock["dependencies"])[wanted]);
+    if (lock)
+      return (wanted) =>
+        versionOf(asObject(lock["packages"])[`node_modules/${wanted}`]) ?? versionOf(asObject(lock["dependencies"])[wanted]);
   }
   const yarn = host.readText(joinPaths(directory, "yarn.lock"), MAX_MANIFEST_BYTES);
   if (yarn === undefined) return undefined;
-  return (wanted) => new RegExp(`^"?${wanted.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}@[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, "m").exec(yarn)?.[1];
+  return (wanted) =>
+    new RegExp(`^"?${wanted.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}@[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, "m").exec(yarn)?.[1];
 }
 
 function versionOf(entry: unknown): string | undefined {

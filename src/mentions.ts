@@ -62,7 +62,11 @@ function createCallers({ files, languageOf, read }: MentionsOptions): Find {
       const class_ = owner === undefined ? undefined : shortName(owner);
       const isNew = class_ !== undefined && short.toLowerCase() === "__construct";
       const call = isNew ? `\\bnew\\s+[\\\\\\w]*?${escaped(class_)}\\b` : `(?<![\\w$])${escaped(short)}\\s*\\(`;
-      return { word: isNew ? class_ : short, call: new RegExp(call, "i"), owner: class_ === undefined ? undefined : new RegExp(`(?<![\\w$])${escaped(class_)}(?!\\w)`, "i") };
+      return {
+        word: isNew ? class_ : short,
+        call: new RegExp(call, "i"),
+        owner: class_ === undefined ? undefined : new RegExp(`(?<![\\w$])${escaped(class_)}(?!\\w)`, "i"),
+      };
     });
     return [...called].flatMap(([file, bits]) => {
       if (file === from || !wanted.some(({ word }) => has(bits, word))) return [];
@@ -112,7 +116,9 @@ function createImporters({ files, languageOf, read, resolve }: MentionsOptions):
     imports ??= makeImports();
     const keys = new Set([lastPart(target), ...namesOfDirectory(target, read)]);
     const candidates = [...keys].flatMap((key) => imports?.get(key) ?? []);
-    return [...new Set(candidates.flatMap(({ file, specifier }) => (file !== target && resolve(file, specifier) === target ? [file] : [])))];
+    return [
+      ...new Set(candidates.flatMap(({ file, specifier }) => (file !== target && resolve(file, specifier) === target ? [file] : []))),
+    ];
   };
   return (names, from) => {
     const words = names.map(({ name }) => shortName(name));

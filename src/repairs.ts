@@ -30,7 +30,10 @@ export function repair(repairs: Repairs): { readonly findings: readonly Finding[
       { textOf: text, toFix: (plan, source) => toFix(plan, source, languageOf(fileOf(plan))), reanalyse },
     );
   const fixes = proposeIn(findings, entries, textOf);
-  const withFixes = findings.map((finding) => ({ ...finding, fix: finding.entry.repair && finding.suppressed === undefined ? fixes.get(finding.entry.repair.object) : undefined }));
+  const withFixes = findings.map((finding) => ({
+    ...finding,
+    fix: finding.entry.repair && finding.suppressed === undefined ? fixes.get(finding.entry.repair.object) : undefined,
+  }));
   if (tier === undefined) return { findings: withFixes, files: [] };
   const allowed = (fix: Fix) => tier === "unsafe" || fix.safety === "safe";
   const files = new Map<string, readonly Fix[]>();
@@ -48,13 +51,18 @@ export function repair(repairs: Repairs): { readonly findings: readonly Finding[
       }
       const now = reanalyse(file, text) ?? [];
       const again = decide(now);
-      return [...proposeIn(again, now, (name) => (name === file ? text : textOf(name))).values()].filter((fix) => fix.file === file && allowed(fix));
+      return [...proposeIn(again, now, (name) => (name === file ? text : textOf(name))).values()].filter(
+        (fix) => fix.file === file && allowed(fix),
+      );
     });
     if (after.text === before) continue;
     written.push({ file, before, after: after.text, fixes: after.fixes });
     left.set(file, decide(reanalyse(file, after.text) ?? []));
   }
-  return { findings: withFixes.flatMap((finding) => (left.has(finding.entry.at.file) ? [] : [finding])).concat(...left.values()), files: written };
+  return {
+    findings: withFixes.flatMap((finding) => (left.has(finding.entry.at.file) ? [] : [finding])).concat(...left.values()),
+    files: written,
+  };
 }
 
 function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): Fix | undefined {
@@ -80,12 +88,21 @@ function summaryOf(plan: Repair, text: string): string {
   switch (plan.kind) {
     case "statements": {
       const handle = plan.handle ? text.slice(plan.handle.start, plan.handle.end) : "";
-      return [...plan.replace.map(({ key, value }) => `${key}: ${value};`), ...plan.statements.map((statement) => statement.replaceAll("{handle}", handle))].join(" ");
+      return [
+        ...plan.replace.map(({ key, value }) => `${key}: ${value};`),
+        ...plan.statements.map((statement) => statement.replaceAll("{handle}", handle)),
+      ].join(" ");
     }
     case "entries":
-      return plan.entries.map(({ key, value }) => (plan.literal.file.match(/\.(?:php\d?|phtml|inc|module|install)$/i) ? `${key} => ${value}` : `${key}: ${value}`)).join(", ");
+      return plan.entries
+        .map(({ key, value }) =>
+          plan.literal.file.match(/\.(?:php\d?|phtml|inc|module|install)$/i) ? `${key} => ${value}` : `${key}: ${value}`,
+        )
+        .join(", ");
     case "argument": {
-      const entries = plan.entries.map(({ key, value }) => (plan.wrap === undefined ? `${key}: ${value}` : `${key} => ${value}`)).join(", ");
+      const entries = plan.entries
+        .map(({ key, value }) => (plan.wrap === undefined ? `${key}: ${value}` : `${key} => ${value}`))
+        .join(", ");
       return plan.wrap === undefined ? `{ ${entries} }` : plan.wrap.replace("$", `[${entries}]`);
     }
     case "values":

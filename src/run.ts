@@ -6,9 +6,9 @@ import { isTestFile } from "./finding/decide.ts";
 import type { Entry, NotAnalysed } from "./finding/finding.ts";
 import { isWithin, joinPaths, relativePath } from "./finding/posix.ts";
 import type { RunResult } from "./finding/result.ts";
+import { decideFindings } from "./findings.ts";
 import type { Host } from "./host/host.ts";
 import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
-import { decideFindings } from "./findings.ts";
 import { repair } from "./repairs.ts";
 import { createScanner, type Hints } from "./scan.ts";
 import { selectFiles } from "./select.ts";
@@ -69,18 +69,36 @@ export function run(options: RunOptions): RunResult {
   const known = new Map<string, boolean>();
   const isHinted = (file: string): boolean => {
     let answer = hinted.has(file) || known.get(file);
-    if (answer === undefined) known.set(file, (answer = scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined));
+    if (answer === undefined) {
+      answer = scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined;
+      known.set(file, answer);
+    }
     return answer;
   };
-  const analyseOn = (workspace: Workspace, wanted: readonly string[]) => {
+  const analyseOn = (workspace: Pick<Workspace, "host">, wanted: readonly string[]) => {
     const failed: NotAnalysed[] = [];
-    const entries = analyse({ host: workspace.host, libraries, files: wanted, fix: config.fix, onFailure: (file, error) => failed.push(toFailure(file, error)) });
+    const entries = analyse({
+      host: workspace.host,
+      libraries,
+      files: wanted,
+      fix: config.fix,
+      onFailure: (file, error) => failed.push(toFailure(file, error)),
+    });
     return { entries, failed };
   };
-  const workspace = createWorkspace({ host, languageOf: (file) => languageOf(config, file), runtimeOf: (file) => settingsOf(file).runtime, follow: options.follow, files, isHinted, hintsIn: (file, text) => scanners[languageOf(config, file) ?? "js"].scan(text)?.offsets ?? [] });
+  const workspace = createWorkspace({
+    host,
+    languageOf: (file) => languageOf(config, file),
+    runtimeOf: (file) => settingsOf(file).runtime,
+    follow: options.follow,
+    files,
+    isHinted,
+    hintsIn: (file, text) => scanners[languageOf(config, file) ?? "js"].scan(text)?.offsets ?? [],
+  });
   const { entries, failed } = analyseOn(workspace, [...hinted.keys()]);
   notAnalysed.push(...failed, ...[...workspace.problems.values()].filter(({ file }) => hinted.has(file)));
-  const decide = (of: readonly Entry[]) => decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, isTest, config });
+  const decide = (of: readonly Entry[]) =>
+    decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, isTest, config });
   const { findings, unusedDirectives } = decide(entries);
   const repaired = repair({
     findings,
@@ -92,7 +110,9 @@ export function run(options: RunOptions): RunResult {
     decide: (of) => decide(of).findings,
     reanalyse: (file, text) => {
       const changed = workspace.withText(file, text);
-      const again = analyseOn(changed, [file]);
+      // Callers elsewhere are looked for again only where they decide something here.
+      const isDecidedElsewhere = entries.some((entry) => entry.at.file === file && entry.callers.some(({ at }) => at.file !== file));
+      const again = analyseOn(isDecidedElsewhere ? changed : { host: { ...changed.host, mentions: () => [] } }, [file]);
       return changed.problems.has(file) || again.failed.length > 0 ? undefined : again.entries;
     },
   });

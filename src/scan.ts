@@ -41,22 +41,48 @@ export function createScanner(libraries: readonly Library[], language: "php" | "
 
 function phpScanner(libraries: readonly Library[]): Scanner {
   const ambiguous = new Set(libraries.flatMap((library) => library.ambiguousHints ?? []).map((word) => word.toLowerCase()));
-  const functions = libraries.flatMap((library) => library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "function" ? found.words : []; }));
-  const classes = libraries.flatMap((library) => [...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []), ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "class" ? found.words : []; })]);
+  const functions = libraries.flatMap((library) =>
+    library.calls.flatMap((call) => {
+      const found = names(call.callee);
+      return found.kind === "function" ? found.words : [];
+    }),
+  );
+  const classes = libraries.flatMap((library) => [
+    ...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []),
+    ...library.calls.flatMap((call) => {
+      const found = names(call.callee);
+      return found.kind === "class" ? found.words : [];
+    }),
+  ]);
   const shortNames = [...new Set(classes.map((name) => name.split("\\").pop() ?? name))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
-  const words = [...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`), ...shortNames.map((word) => `${escaped(word)}\\b`)];
+  const words = [
+    ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
+    ...shortNames.map((word) => `${escaped(word)}\\b`),
+  ];
   const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
   return {
     scan: (text) => {
       if (!pattern) return undefined;
       const holders = addressHolders(text);
       const isRemote = SAYS_REMOTE.test(text);
-      return collect(pattern, text, (word, at) => {
-        if (!ambiguous.has(word.toLowerCase())) return true;
-        const argument = firstArgument(text, at + word.length);
-        return ADDRESS.test(argument) || (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1))) || (isRemote && /[$>]/.test(argument) && SAYS_REMOTE.test(text.slice(Math.max(text.lastIndexOf("function ", at), at - REMOTE_LENGTH), at)));
-      }, (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)), (word) => evidence.has(word.toLowerCase()));
+      return collect(
+        pattern,
+        text,
+        (word, at) => {
+          if (!ambiguous.has(word.toLowerCase())) return true;
+          const argument = firstArgument(text, at + word.length);
+          return (
+            ADDRESS.test(argument) ||
+            (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1))) ||
+            (isRemote &&
+              /[$>]/.test(argument) &&
+              SAYS_REMOTE.test(text.slice(Math.max(text.lastIndexOf("function ", at), at - REMOTE_LENGTH), at)))
+          );
+        },
+        (word, at) => /^\s+as\s/.test(text.slice(at + word.length, at + word.length + 8)),
+        (word) => evidence.has(word.toLowerCase()),
+      );
     },
   };
 }
@@ -82,9 +108,18 @@ const LOOK_BEHIND = 40;
 function jsScanner(libraries: readonly Library[]): Scanner {
   const globals = new Set(
     libraries.flatMap((library) => [
-      ...library.calls.flatMap((call) => { const found = names(call.callee); return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : []; }),
+      ...library.calls.flatMap((call) => {
+        const found = names(call.callee);
+        return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : [];
+      }),
       ...Object.values(library.types ?? {}).flatMap((type) => (library.modules ? [] : [...(type.exports ?? []), ...(type.classes ?? [])])),
-      ...(library.effects ?? []).flatMap((effect) => (library.calls.some((call) => "method" in call.callee && "creates" in effect && call.callee.of === effect.creates) && "construct" in effect.callee && !library.modules ? names(effect.callee).words : [])),
+      ...(library.effects ?? []).flatMap((effect) =>
+        library.calls.some((call) => "method" in call.callee && "creates" in effect && call.callee.of === effect.creates) &&
+        "construct" in effect.callee &&
+        !library.modules
+          ? names(effect.callee).words
+          : [],
+      ),
     ]),
   );
   const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
@@ -96,15 +131,30 @@ function jsScanner(libraries: readonly Library[]): Scanner {
   return {
     scan: (text) =>
       pattern &&
-      collect(pattern, text, (word, at) => {
-        const before = text.slice(Math.max(0, at - LOOK_BEHIND), at);
-        if (isModule(word)) return IMPORTS.test(before);
-        return BEFORE_GLOBAL.test(before) && !DECLARES.test(before) && !/^[$-]|^\s*:(?!:)/.test(text.slice(at + word.length, at + word.length + 4));
-      }, isModule),
+      collect(
+        pattern,
+        text,
+        (word, at) => {
+          const before = text.slice(Math.max(0, at - LOOK_BEHIND), at);
+          if (isModule(word)) return IMPORTS.test(before);
+          return (
+            BEFORE_GLOBAL.test(before) &&
+            !DECLARES.test(before) &&
+            !/^[$-]|^\s*:(?!:)/.test(text.slice(at + word.length, at + word.length + 4))
+          );
+        },
+        isModule,
+      ),
   };
 }
 
-function collect(pattern: RegExp, text: string, counts: (word: string, at: number) => boolean, isModule: (word: string, at: number) => boolean = () => false, isEvidence: (word: string) => boolean = () => false): Hints | undefined {
+function collect(
+  pattern: RegExp,
+  text: string,
+  counts: (word: string, at: number) => boolean,
+  isModule: (word: string, at: number) => boolean = () => false,
+  isEvidence: (word: string) => boolean = () => false,
+): Hints | undefined {
   const offsets: number[] = [];
   let reason: string | undefined;
   let wholeFile = false;

@@ -4,9 +4,9 @@ import type { NotAnalysed } from "./finding/finding.ts";
 import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
-import { createManifests, type Manifests } from "./manifests.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
 import { createResolver } from "./js/resolve.ts";
+import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
 import type { Lowered } from "./program/front-end.ts";
@@ -39,8 +39,19 @@ export interface WorkspaceOptions {
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, languageOf, runtimeOf, follow, files } = options;
   const manifests = createManifests(host);
-  const { resolve } = createResolver({ exists: (path) => host.isFile(path), read: (path) => host.readText(path), list: (directory) => host.list(directory).map(({ name }) => name) });
-  const discovered: Discovered = { files: follow ? files : [], languageOf, read: (file) => { const read = host.readBytes(file); return read.ok ? toLatin1(read.bytes) : undefined; } };
+  const { resolve } = createResolver({
+    exists: (path) => host.isFile(path),
+    read: (path) => host.readText(path),
+    list: (directory) => host.list(directory).map(({ name }) => name),
+  });
+  const discovered: Discovered = {
+    files: follow ? files : [],
+    languageOf,
+    read: (file) => {
+      const read = host.readBytes(file);
+      return read.ok ? toLatin1(read.bytes) : undefined;
+    },
+  };
   const declarations = createDeclarations(discovered);
   const mentions = createMentions({ ...discovered, resolve });
   const included = (from: string, path: string): string | undefined => {
@@ -56,7 +67,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     withText: (file, text) => over(new Store((name) => (name === file ? text : undefined), languageOf, { store, file })),
     host: {
       load: (file) => store.lower(file),
-      resolve: (from, specifier) => (!follow ? undefined : languageOf(from) === "js" ? resolve(from, specifier) : included(from, specifier)),
+      resolve: (from, specifier) =>
+        !follow ? undefined : languageOf(from) === "js" ? resolve(from, specifier) : included(from, specifier),
       declaredIn: (id) => declarations.declaredIn(id),
       mentions: (names, from) => mentions.mentions(names, from),
       isHinted: options.isHinted,
@@ -78,7 +90,11 @@ class Store {
   readonly #languageOf: WorkspaceOptions["languageOf"];
   readonly #below: { readonly store: Store; readonly file: string } | undefined;
 
-  constructor(read: (file: string) => string | undefined, languageOf: WorkspaceOptions["languageOf"], below?: { readonly store: Store; readonly file: string }) {
+  constructor(
+    read: (file: string) => string | undefined,
+    languageOf: WorkspaceOptions["languageOf"],
+    below?: { readonly store: Store; readonly file: string },
+  ) {
     this.#read = read;
     this.#languageOf = languageOf;
     this.#below = below;

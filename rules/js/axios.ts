@@ -13,7 +13,10 @@ const MILLISECONDS = [
 ] as const;
 
 const DEFAULTS = { receiver: true, path: ["defaults"] } as const;
-const HOSTS = [{ argument: 0, path: ["url"] }, { receiver: true, path: ["defaults", "baseURL"] }] as const;
+const HOSTS = [
+  { argument: 0, path: ["url"] },
+  { receiver: true, path: ["defaults", "baseURL"] },
+] as const;
 const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, judged: "settling", promise: true } as const;
 
 export default defineLibrary({

@@ -43,9 +43,7 @@ export default defineLibrary({
     { option: "connect.timeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
     { option: "connectTimeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
   ],
-  lookAlikes: [
-    { option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-option-ignored" },
-  ],
+  lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-option-ignored" }],
   defaults: [
     { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
     { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },

@@ -14,13 +14,7 @@ const MILLISECONDS = [
 ] as const;
 
 /** Options are argument 0, or 1 behind an address; the agent's come after; then what is set on the request itself. */
-const OPTIONS = [
-  { argument: 1, unless: "function" },
-  { argument: 0, unless: "url", alone: true },
-  { argument: 1, unless: "function", path: ["agent"], ifKnown: true },
-  { argument: 0, unless: "url", alone: true, path: ["agent"], ifKnown: true },
-  { result: true },
-] as const;
+const OPTIONS = [{ argument: 1, unless: "function" }, { argument: 0, unless: "url", alone: true }, { argument: 1, unless: "function", path: ["agent"], ifKnown: true }, { argument: 0, unless: "url", alone: true, path: ["agent"], ifKnown: true }, { result: true }] as const;
 
 const HOSTS = [
   { argument: 0, path: ["hostname"] },

@@ -26,7 +26,15 @@ export default defineLibrary({
     client: { classes: ["Client", "Pool", "BalancedPool", "Agent", "ProxyAgent", "EnvHttpProxyAgent", "RetryAgent", "Dispatcher"], escapes: true, modelled: true },
   },
   calls: [
-    { ...CALL, callee: { export: ["request", "stream", "pipeline", "fetch"] }, options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, GLOBAL], url: { argument: 0 }, tags: ["export"], source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise", proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"] },
+    {
+      ...CALL,
+      callee: { export: ["request", "stream", "pipeline", "fetch"] },
+      options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, GLOBAL],
+      url: { argument: 0 },
+      tags: ["export"],
+      source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise",
+      proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"],
+    },
     { ...CALL, callee: { method: ["request", "stream", "pipeline"], of: "client" }, options: [{ argument: 0 }, { receiver: true }], hosts: [{ receiver: true, path: ["origin"] }], url: { argument: 0, path: ["origin"] }, tags: ["client"], source: DISPATCHER, proof: "undici.Client-headersTimeout" },
   ],
   effects: [

@@ -37,7 +37,16 @@ export default defineLibrary({
   limits: [
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SPEC, proof: "jsdom-xhr-timeout" },
     // Not a limit: a synchronous request refuses one, and so must not be given it.
-    { option: "async", covers: [], unit: "ms", values: [{ when: { is: [false] }, means: "none" }, { when: "boolean", means: "default" }], source: SPEC },
+    {
+      option: "async",
+      covers: [],
+      unit: "ms",
+      values: [
+        { when: { is: [false] }, means: "none" },
+        { when: "boolean", means: "default" },
+      ],
+      source: SPEC,
+    },
   ],
   fixes: [
     {

@@ -3,9 +3,9 @@ import type { Library } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
 import { makeEntries } from "./entries.ts";
 import { Models } from "./models.ts";
-import { exportedObjects, undecidedWrappers } from "./wrappers.ts";
 import { type FixSeconds, type Host, Project, type Unit } from "./project.ts";
 import { FileRoots, type RootRun } from "./roots.ts";
+import { exportedObjects, undecidedWrappers } from "./wrappers.ts";
 
 export interface AnalyseOptions {
   readonly host: Host;
@@ -37,12 +37,20 @@ export function analyse({ host, libraries, files, fix, onFailure }: AnalyseOptio
   // Whoever calls a function that leaves the decision to its caller decides: their functions are run, too.
   const asked = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const wrappers = [...undecidedWrappers(runs), ...exportedObjects(roots.keys(), project)].filter(({ file, name }) => !asked.has(`${file} ${name}`));
+    const wrappers = [...undecidedWrappers(runs), ...exportedObjects(roots.keys(), project)].filter(
+      ({ file, name }) => !asked.has(`${file} ${name}`),
+    );
     if (wrappers.length === 0) break;
     for (const { file, name } of wrappers) asked.add(`${file} ${name}`);
     for (const file of new Set(wrappers.map((each) => each.file))) {
       const names = new Set(wrappers.filter((each) => each.file === file).map((each) => each.name.toLowerCase()));
-      for (const caller of [file, ...host.mentions(wrappers.filter((each) => each.file === file), file)]) {
+      for (const caller of [
+        file,
+        ...host.mentions(
+          wrappers.filter((each) => each.file === file),
+          file,
+        ),
+      ]) {
         attempt(caller, (unit) => {
           unit.demand.activate(names);
           return (node) => unit.demand.waits(node);

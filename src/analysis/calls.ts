@@ -1,16 +1,16 @@
 import type { Call } from "../program/nodes.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
-import { evaluate, fork } from "./evaluate.ts";
 import { escape } from "./escapes.ts";
-import { isStandard, outParameters } from "./standard-library.ts";
+import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter, type Passed } from "./functions.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
 import { assignTo, memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
+import { isStandard, outParameters } from "./standard-library.ts";
 import { State } from "./state.ts";
-import { absent, type Atom, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
+import { type Atom, absent, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
 /** A callable and the object it is called on. */
@@ -22,13 +22,27 @@ interface Target {
 /** A call: each callee the expression may be, in a state of its own; what they leave is joined. */
 export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
   const targets = findTargets(root, frame, node);
-  const passed = node.arguments.map((argument): Passed => ({ value: evaluate(root, frame, argument.value), name: argument.name, spread: argument.spread, at: root.place(frame, argument) }));
+  const passed = node.arguments.map(
+    (argument): Passed => ({
+      value: evaluate(root, frame, argument.value),
+      name: argument.name,
+      spread: argument.spread,
+      at: root.place(frame, argument),
+    }),
+  );
   if (root.state.dead) return absent;
   if (targets.length === 0) return escape(root, passed, undefined, root.unknownAt(frame, node, { kind: "call", name: "call" }));
   const [first] = targets;
-  if (targets.length === 1 && first) return callTarget({ root, frame, node, passed, receiver: first.receiver, result: undefined }, first.atom);
+  if (targets.length === 1 && first)
+    return callTarget({ root, frame, node, passed, receiver: first.receiver, result: undefined }, first.atom);
   const from = root.state;
-  return fork(root, targets.map((target) => ({ state: new State(from), run: () => callTarget({ root, frame, node, passed, receiver: target.receiver, result: undefined }, target.atom) })));
+  return fork(
+    root,
+    targets.map((target) => ({
+      state: new State(from),
+      run: () => callTarget({ root, frame, node, passed, receiver: target.receiver, result: undefined }, target.atom),
+    })),
+  );
 }
 
 function findTargets(root: Root, frame: Frame, node: Call): Target[] {
@@ -41,12 +55,26 @@ function findTargets(root: Root, frame: Frame, node: Call): Target[] {
   // `parent::m()`, `self::m()`, `super.m()` run on the present receiver.
   const onClass = callee.object.kind === "name" && ["parent", "super", "self", "static"].includes(callee.object.variable);
   return on.flatMap((receiver): Target[] => {
-    if (receiver.kind === "absent" || (receiver.kind === "constant" && (receiver.value === null || receiver.value === undefined))) return [];
+    if (receiver.kind === "absent" || (receiver.kind === "constant" && (receiver.value === null || receiver.value === undefined)))
+      return [];
     if (onClass && receiver.kind === "class" && key !== undefined && frame.receiver) {
       const found = findMethod(root, receiver, key, true);
-      if (found) return [{ atom: { kind: "closure", key: `f:${found.in.frame.id}:${found.method.function.id}`, node: found.method.function, frame: { ...found.in.frame, class: found.in.node, lateClass: frame.lateClass }, receiver: frame.receiver }, receiver: frame.receiver[0] }];
+      if (found)
+        return [
+          {
+            atom: {
+              kind: "closure",
+              key: `f:${found.in.frame.id}:${found.method.function.id}`,
+              node: found.method.function,
+              frame: { ...found.in.frame, class: found.in.node, lateClass: frame.lateClass },
+              receiver: frame.receiver,
+            },
+            receiver: frame.receiver[0],
+          },
+        ];
       const foreign = chainOf(root, receiver).foreign.length > 0 ? frame.receiver[0] : undefined;
-      if (foreign && key !== undefined) return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
+      if (foreign && key !== undefined)
+        return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
     }
     if (key === undefined && hasMethod(root, receiver, "*")) return [{ atom: method(receiver, "*"), receiver }];
     const value = memberOf(root, frame, [receiver], key, callee);
@@ -70,7 +98,8 @@ function isUnmodelled(root: Root, receiver: Atom, atom: Atom): boolean {
 }
 
 /** Names that say what a function makes or takes is of interest, whatever file it stands in. */
-const TELLING = /time|option|config|setting|signal|abort|agent|client|request|fetch|http|curl|url|instance|param|default|context|stream|socket|handle|header/i;
+const TELLING =
+  /time|option|config|setting|signal|abort|agent|client|request|fetch|http|curl|url|instance|param|default|context|stream|socket|handle|header/i;
 
 /**
  * A function or class of another file that is not worth reading: no rule's word stands in it, it gets nothing a rule
@@ -94,10 +123,18 @@ export function callTarget(site: CallSite, atom: Atom): Value {
     case "closure":
       return enter(root, atom, site.passed, { call: root.place(frame, node), receiver: site.receiver ? [site.receiver] : undefined });
     case "bound":
-      return callTarget({ ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] }, atom.target);
+      return callTarget(
+        { ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] },
+        atom.target,
+      );
     case "reference":
       setsArguments(site, outParameters(atom.id));
-      return callLibrary(site, referenceKeys(site, atom.id)) ?? (isStandard(atom.id) ? root.unknownAt(frame, node, { kind: "call", name: `${atom.id.replace(/^[^#]*#/, "")}()` }) : unknownCall(site, atom.id.replace(/^[^#]*#/, "")));
+      return (
+        callLibrary(site, referenceKeys(site, atom.id)) ??
+        (isStandard(atom.id)
+          ? root.unknownAt(frame, node, { kind: "call", name: `${atom.id.replace(/^[^#]*#/, "")}()` })
+          : unknownCall(site, atom.id.replace(/^[^#]*#/, "")))
+      );
     case "method":
       return callMethod(site, atom);
     case "object": {
@@ -145,7 +182,13 @@ function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: 
   for (const each of chainOf(root, of).own) {
     const found = each.node.methods.find((candidate) => candidate.kind === "constructor");
     if (!found) continue;
-    const made: Atom = { kind: "closure", key: `f:${each.frame.id}:${found.function.id}`, node: found.function, frame: { ...each.frame, class: each.node, lateClass: [of] }, receiver };
+    const made: Atom = {
+      kind: "closure",
+      key: `f:${each.frame.id}:${found.function.id}`,
+      node: found.function,
+      frame: { ...each.frame, class: each.node, lateClass: [of] },
+      receiver,
+    };
     if (made.kind === "closure") enter(root, made, site.passed, { call: root.place(frame, node), receiver });
     return;
   }
@@ -162,10 +205,28 @@ function construct(site: CallSite, atom: Atom): Value {
   }
   const handled = intrinsic(site, atom);
   if (handled) return handled;
-  if (atom.kind === "reference") return callLibrary(site, [`new:${atom.id}`, ...(atom.id.endsWith("#*") ? [`new:${atom.id.slice(0, -1)}default`] : [])]) ?? unknownCall(site, atom.id.replace(/^[^#]*#/, ""));
+  if (atom.kind === "reference")
+    return (
+      callLibrary(site, [`new:${atom.id}`, ...(atom.id.endsWith("#*") ? [`new:${atom.id.slice(0, -1)}default`] : [])]) ??
+      unknownCall(site, atom.id.replace(/^[^#]*#/, ""))
+    );
   if (atom.kind === "closure") {
     // Functions used as classes: a receiver of its own.
-    const address = root.allocate(frame, node, { type: undefined, instanceOf: undefined, fields: new Map(), open: undefined, byValue: false, list: false, at: root.place(frame, node), literal: undefined }, "new");
+    const address = root.allocate(
+      frame,
+      node,
+      {
+        type: undefined,
+        instanceOf: undefined,
+        fields: new Map(),
+        open: undefined,
+        byValue: false,
+        list: false,
+        at: root.place(frame, node),
+        literal: undefined,
+      },
+      "new",
+    );
     const receiver: Value = [{ kind: "object", key: `o:${address}`, address }];
     enter(root, atom, site.passed, { call: root.place(frame, node), receiver });
     return receiver;
@@ -177,7 +238,13 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
   const { root } = site;
   const { receiver, name } = atom;
   const on = { ...site, receiver };
-  if (name === "bind" && isCallable(receiver)) return [bound(receiver, site.passed.slice(1).map((each) => each.value))];
+  if (name === "bind" && isCallable(receiver))
+    return [
+      bound(
+        receiver,
+        site.passed.slice(1).map((each) => each.value),
+      ),
+    ];
   if ((name === "call" || name === "apply") && isCallable(receiver)) {
     const passed = name === "call" ? site.passed.slice(1) : site.passed.slice(1, 2).map((each) => ({ ...each, spread: true }));
     return callTarget({ ...site, passed, receiver: undefined }, receiver);
@@ -206,10 +273,18 @@ function isCallable(atom: Atom): boolean {
 export function unknownCall(site: CallSite, name: string, symbol?: string): Value {
   const { root, frame, node, passed, receiver } = site;
   if (frame.unit.program.semantics.absent === null) setsUndefined(site);
-  const constantArguments = passed.every((each) => onlyConstant(each.value) !== undefined || each.value.every((atom) => atom.kind === "unknown"));
+  const constantArguments = passed.every(
+    (each) => onlyConstant(each.value) !== undefined || each.value.every((atom) => atom.kind === "unknown"),
+  );
   // The same unknown question asked twice has one answer: `$this->config('timeout')`.
-  const asked = symbol !== undefined && constantArguments && passed.length > 0 && passed.length < 3 ? `${symbol}(${passed.map((each) => each.value.map((atom) => atom.key).join()).join()})` : undefined;
-  const answer = asked === undefined ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : unknown(asked, { kind: "call", name: `${name}()` });
+  const asked =
+    symbol !== undefined && constantArguments && passed.length > 0 && passed.length < 3
+      ? `${symbol}(${passed.map((each) => each.value.map((atom) => atom.key).join()).join()})`
+      : undefined;
+  const answer =
+    asked === undefined
+      ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
+      : unknown(asked, { kind: "call", name: `${name}()` });
   return escape(root, passed, receiver, answer);
 }
 
@@ -219,13 +294,20 @@ function setsArguments(site: CallSite, positions: readonly number[]): void {
   for (const position of positions) {
     const target = node.arguments[position];
     if (!target || target.spread || (target.value.kind !== "name" && target.value.kind !== "member")) continue;
-    assignTo(root, frame, target.value, root.unknownAt(frame, target.value, { kind: "expression", name: target.value.kind === "name" ? target.value.variable : "argument" }), target.value);
+    assignTo(
+      root,
+      frame,
+      target.value,
+      root.unknownAt(frame, target.value, { kind: "expression", name: target.value.kind === "name" ? target.value.variable : "argument" }),
+      target.value,
+    );
   }
 }
 
 /** Whoever hands over a variable that nobody has set takes it by reference: an unknown function may have set it. */
 function setsUndefined(site: CallSite): void {
   site.node.arguments.forEach(({ value, spread }, position) => {
-    if (value.kind === "name" && !spread && site.root.readVariable(site.frame, value.variable).every((atom) => atom.kind === "absent")) setsArguments(site, [position]);
+    if (value.kind === "name" && !spread && site.root.readVariable(site.frame, value.variable).every((atom) => atom.kind === "absent"))
+      setsArguments(site, [position]);
   });
 }

@@ -5,7 +5,7 @@ import { enter } from "./functions.ts";
 import { maybeSet } from "./later-writes.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
-import { absent, type Address, type Atom, classAtom, closure, constant, joinValues, objectAtom, unknown, type Value } from "./values.ts";
+import { type Address, type Atom, absent, classAtom, closure, constant, joinValues, objectAtom, unknown, type Value } from "./values.ts";
 
 type ClassAtom = Atom & { kind: "class" };
 
@@ -48,15 +48,23 @@ export function findMember(root: Root, classes: Value, key: string, receiver: At
     if (!found) continue;
     const late: Value = [atom];
     const made = closure(found.method.function, { ...frameOf(found.in), lateClass: late }, [receiver]);
-    const value: Value = found.method.kind === "getter" && made.kind === "closure" ? enter(root, made, [], { call: undefined, receiver: [receiver] }) : [made];
+    const value: Value =
+      found.method.kind === "getter" && made.kind === "closure" ? enter(root, made, [], { call: undefined, receiver: [receiver] }) : [made];
     result = joinValues(result ?? [], value);
   }
   return result;
 }
 
-export function findMethod(root: Root, of: ClassAtom, key: string, statics: boolean): { readonly method: Method; readonly in: ClassAtom } | undefined {
+export function findMethod(
+  root: Root,
+  of: ClassAtom,
+  key: string,
+  statics: boolean,
+): { readonly method: Method; readonly in: ClassAtom } | undefined {
   for (const each of chainOf(root, of).own) {
-    const found = each.node.methods.find((candidate) => candidate.name === key && candidate.kind !== "setter" && (statics || !candidate.isStatic || key.endsWith("()")));
+    const found = each.node.methods.find(
+      (candidate) => candidate.name === key && candidate.kind !== "setter" && (statics || !candidate.isStatic || key.endsWith("()")),
+    );
     if (found) return { method: found, in: each };
   }
   return undefined;
@@ -88,7 +96,14 @@ export function instantiate(root: Root, of: ClassAtom, address: Address, constru
   const receiver = objectAtom(address);
   const { own, foreign } = chainOf(root, of);
   const type = foreign.map((id) => root.project.models.classType(id, of.frame.unit)).find((each) => each !== undefined);
-  root.setThing(address, emptyThing(root.place(of.frame, of.node), { instanceOf: [of], type, open: foreign.length > 0 && type === undefined ? address : undefined }));
+  root.setThing(
+    address,
+    emptyThing(root.place(of.frame, of.node), {
+      instanceOf: [of],
+      type,
+      open: foreign.length > 0 && type === undefined ? address : undefined,
+    }),
+  );
   for (const each of [...own].reverse()) initialiseFields(root, each, address, receiver);
   construct([receiver]);
   return [receiver];

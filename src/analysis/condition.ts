@@ -4,8 +4,8 @@ import type { Frame } from "./frame.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, combine, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
-import { GONE, joinStates, setField, State } from "./state.ts";
-import { type Atom, constant, onlyConstant, type Value } from "./values.ts";
+import { GONE, joinStates, type State, setField } from "./state.ts";
+import { type Atom, onlyConstant, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
 export interface Outcome {
@@ -28,7 +28,8 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
     case "call": {
       // Of a stream or handle, `is_resource($x)` asks what `$x` alone would.
       const [first] = test.arguments;
-      if (first && test.callee.kind === "reference" && test.callee.candidates.includes("function#is_resource")) return evaluateCondition(root, frame, first.value);
+      if (first && test.callee.kind === "reference" && test.callee.candidates.includes("function#is_resource"))
+        return evaluateCondition(root, frame, first.value);
       break;
     }
     case "binary":
@@ -39,7 +40,14 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
   }
   const value = evaluate(root, frame, test);
   const { semantics } = frame.unit.program;
-  return split(root, frame, test, value, (atom) => atomTruth(atom, semantics, (address) => emptyList(root, address)), (symbol) => `T:${symbol}`);
+  return split(
+    root,
+    frame,
+    test,
+    value,
+    (atom) => atomTruth(atom, semantics, (address) => emptyList(root, address)),
+    (symbol) => `T:${symbol}`,
+  );
 }
 
 function swap(outcome: Outcome): Outcome {
@@ -68,7 +76,14 @@ function join(a: State | undefined, b: State | undefined): State | undefined {
 }
 
 /** Splits the present state by a property of the value's atoms, and narrows what the expression names. */
-function split(root: Root, frame: Frame, node: Expression, value: Value, truthOf: (atom: Atom) => Truth, condition: (symbol: string) => string): Outcome {
+function split(
+  root: Root,
+  frame: Frame,
+  node: Expression,
+  value: Value,
+  truthOf: (atom: Atom) => Truth,
+  condition: (symbol: string) => string,
+): Outcome {
   const yes: Atom[] = [];
   const no: Atom[] = [];
   for (const atom of value) {
@@ -127,10 +142,14 @@ function isEquality(operator: BinaryOperator): boolean {
 
 function testEquality(root: Root, frame: Frame, test: Expression & { kind: "binary" }): Outcome {
   const positive = test.operator === "identical" || test.operator === "equal";
-  for (const [side, other] of [[test.left, test.right], [test.right, test.left]] as const) {
+  for (const [side, other] of [
+    [test.left, test.right],
+    [test.right, test.left],
+  ] as const) {
     if (other.kind !== "literal") continue;
     if (other.value === null || other.value === undefined) return testPresence(root, frame, side, !positive);
-    if (side.kind === "unary" && side.operator === "typeof" && other.value === "undefined") return testPresence(root, frame, side.operand, !positive);
+    if (side.kind === "unary" && side.operator === "typeof" && other.value === "undefined")
+      return testPresence(root, frame, side.operand, !positive);
   }
   const left = evaluate(root, frame, test.left);
   const right = evaluate(root, frame, test.right);
@@ -149,6 +168,12 @@ function testEquality(root: Root, frame: Frame, test: Expression & { kind: "bina
     return positive ? outcome : swap(outcome);
   }
   const result = combine(test.operator, left, right, semantics) ?? root.unknownAt(frame, test, { kind: "expression", name: "comparison" });
-  return split(root, frame, { kind: "literal", value: undefined, start: test.start, end: test.end }, result, (atom) => atomTruth(atom, semantics, () => undefined), (symbol) => `T:${symbol}`);
+  return split(
+    root,
+    frame,
+    { kind: "literal", value: undefined, start: test.start, end: test.end },
+    result,
+    (atom) => atomTruth(atom, semantics, () => undefined),
+    (symbol) => `T:${symbol}`,
+  );
 }
-

@@ -1,7 +1,7 @@
-import type { Call, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
-import { isStandard } from "./standard-library.ts";
+import { callableName, calleeName, carries, isChain, isReceiverMember, leaves, targetsOf, through, tokensIn, writesOf } from "./tokens.ts";
 
 /**
  * Which statements of a file can matter, by names alone: those that flow, in whatever order, into or out of what a
@@ -12,12 +12,23 @@ import { isStandard } from "./standard-library.ts";
 export class Demand {
   readonly #models: Models;
   readonly #relevant = new Set<string>();
-  readonly #flows: { readonly targets: readonly string[]; readonly sources: readonly string[]; /** Without what stands in functions: the value itself. */ readonly shallow: readonly string[]; readonly carries: boolean; /** What is handed to calls on the way: their answer may hold on to it. */ readonly through: readonly string[] }[] = [];
+  readonly #flows: {
+    readonly targets: readonly string[];
+    readonly sources: readonly string[] /** Without what stands in functions: the value itself. */;
+    readonly shallow: readonly string[];
+    readonly carries: boolean /** What is handed to calls on the way: their answer may hold on to it. */;
+    readonly through: readonly string[];
+  }[] = [];
   readonly #returns = new Map<string, { readonly sources: string[] }>();
   /** Functions by name, with all their tokens: active when one of them is a rule's. */
   readonly #functions: { readonly name: string; readonly tokens: readonly string[]; readonly writes: readonly string[] }[] = [];
   /** Calls by callee: their arguments matter where the callee does. */
-  readonly #calls: { readonly callee: string; readonly isRule: boolean; readonly calleeTokens: readonly string[]; readonly tokens: readonly string[] }[] = [];
+  readonly #calls: {
+    readonly callee: string;
+    readonly isRule: boolean;
+    readonly calleeTokens: readonly string[];
+    readonly tokens: readonly string[];
+  }[] = [];
   /** Functions that change their parameters, and those parameters. */
   readonly #mutators = new Map<string, readonly string[]>();
   readonly #tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
@@ -73,14 +84,27 @@ export class Demand {
   /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
   waits(node: FunctionNode): boolean {
     let tokens = this.#bodies.get(node);
-    if (!tokens) this.#bodies.set(node, (tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []))));
+    if (!tokens) {
+      tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []));
+      this.#bodies.set(node, tokens);
+    }
     const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
-    if (tokens.some((token) => (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) || (token.startsWith("f:") && this.#wrappers.has(token.slice(2))))) return true;
+    if (
+      tokens.some(
+        (token) =>
+          (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) ||
+          (token.startsWith("f:") && this.#wrappers.has(token.slice(2))),
+      )
+    )
+      return true;
     // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
     const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
     if (carried.length === 0) return false;
     const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
-    return tokens.some((token) => token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))));
+    return tokens.some(
+      (token) =>
+        token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
+    );
   }
 
   /** Whether a variable of the file holds a rule's object. */
@@ -111,17 +135,28 @@ export class Demand {
 
   tokensOf(statement: Statement): readonly string[] {
     let tokens = this.#tokens.get(statement);
-    if (!tokens) this.#tokens.set(statement, (tokens = tokensIn([statement])));
+    if (!tokens) {
+      tokens = tokensIn([statement]);
+      this.#tokens.set(statement, tokens);
+    }
     return tokens;
   }
 
   #matters(token: string): boolean {
-    return token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)));
+    return (
+      token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)))
+    );
   }
 
   #flow(targets: readonly string[], value: Expression): void {
     const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id));
-    this.#flows.push({ targets, sources: tokensIn([value]), shallow: tokensIn([value], false), carries: brings, through: through(value, this.#models) });
+    this.#flows.push({
+      targets,
+      sources: tokensIn([value]),
+      shallow: tokensIn([value], false),
+      carries: brings,
+      through: through(value, this.#models),
+    });
   }
 
   #collect(body: readonly Node[]): void {
@@ -137,8 +172,18 @@ export class Demand {
         const callee = calleeName(node);
         const calleeTokens = this.#rootTokens(node.callee);
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#isRule(token.slice(2)));
-        if (callee !== "") this.#calls.push({ callee, isRule, calleeTokens, tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens] });
-      } else if (node.kind === "branch") this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]) });
+        if (callee !== "")
+          this.#calls.push({
+            callee,
+            isRule,
+            calleeTokens,
+            tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens],
+          });
+      } else if (node.kind === "branch")
+        this.#tests.push({
+          test: tokensIn([node.test]),
+          body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]),
+        });
       else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
@@ -156,7 +201,12 @@ export class Demand {
     let tokens = this.#roots.get(at);
     while (!tokens && (at.kind === "member" || at.kind === "call")) {
       chain.push(at);
-      at = at.kind === "member" ? (isReceiverMember(at) ? { kind: "sequence", expressions: [at], start: at.start, end: at.end } : at.object) : at.callee;
+      at =
+        at.kind === "member"
+          ? isReceiverMember(at)
+            ? { kind: "sequence", expressions: [at], start: at.start, end: at.end }
+            : at.object
+          : at.callee;
       tokens = this.#roots.get(at);
     }
     tokens ??= tokensIn([at]);
@@ -168,7 +218,14 @@ export class Demand {
     const name = callableName(node.name);
     for (const parameter of node.parameters) {
       if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
-      if (parameter.promotes !== undefined) this.#flows.push({ targets: [`p:${parameter.promotes}`], sources: [`v:${parameter.variable}`], shallow: [`v:${parameter.variable}`], carries: false, through: [] });
+      if (parameter.promotes !== undefined)
+        this.#flows.push({
+          targets: [`p:${parameter.promotes}`],
+          sources: [`v:${parameter.variable}`],
+          shallow: [`v:${parameter.variable}`],
+          carries: false,
+          through: [],
+        });
       if (parameter.types.some((id) => this.#models.knows(id))) {
         this.#carry(`v:${parameter.variable}`);
         if (parameter.promotes !== undefined) this.#carry(`p:${parameter.promotes}`);
@@ -192,13 +249,31 @@ export class Demand {
     this.#answers = new WeakMap();
     for (let changed = true, round = 0; changed && round < 20; round++) {
       const before = this.#relevant.size;
-      for (const { name, tokens, writes } of this.#functions) if (!this.#relevant.has(`f:${name}`) && (writes.some((target) => this.#relevant.has(target)) || tokens.some((token) => token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token)))) this.#relevant.add(`f:${name}`);
+      for (const { name, tokens, writes } of this.#functions)
+        if (
+          !this.#relevant.has(`f:${name}`) &&
+          (writes.some((target) => this.#relevant.has(target)) ||
+            tokens.some((token) =>
+              token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token),
+            ))
+        )
+          this.#relevant.add(`f:${name}`);
       for (const { targets, shallow, carries } of this.#flows) {
-        if (carries || shallow.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) || shallow.some((source) => source.startsWith("c:") && this.#relevant.has(source))) for (const target of targets) this.#carriers.add(target);
+        if (
+          carries ||
+          shallow.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) ||
+          shallow.some((source) => source.startsWith("c:") && this.#relevant.has(source))
+        )
+          for (const target of targets) this.#carriers.add(target);
       }
       for (const { targets, sources, carries, through } of this.#flows) {
         if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
-        else if (carries || through.some((source) => this.#relevant.has(source)) || sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))) this.#add(targets);
+        else if (
+          carries ||
+          through.some((source) => this.#relevant.has(source)) ||
+          sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))
+        )
+          this.#add(targets);
       }
       for (const { callee, isRule, calleeTokens, tokens } of this.#calls) {
         if (isRule || calleeTokens.some((token) => this.#carriers.has(token)) || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
@@ -211,7 +286,15 @@ export class Demand {
       for (const [name, { sources }] of this.#returns) {
         if (this.#relevant.has(`f:${name}`)) this.#add(sources);
         // A function that answers a rule's object carries it to whoever calls it.
-        if (sources.some((source) => (source.startsWith("r:") && this.#models.carries(source.slice(2))) || (source.startsWith("v:") && this.#relevant.has(source)) || (source.startsWith("p:") && this.#relevant.has(source)))) this.#relevant.add(`c:${name}`);
+        if (
+          sources.some(
+            (source) =>
+              (source.startsWith("r:") && this.#models.carries(source.slice(2))) ||
+              (source.startsWith("v:") && this.#relevant.has(source)) ||
+              (source.startsWith("p:") && this.#relevant.has(source)),
+          )
+        )
+          this.#relevant.add(`c:${name}`);
       }
       for (const { test, body } of this.#tests) if (body.some((token) => this.#matters(token))) this.#add(test);
       changed = this.#relevant.size > before;
@@ -224,116 +307,8 @@ export class Demand {
   }
 
   #add(tokens: readonly string[]): void {
-    for (const token of tokens) if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#")) this.#relevant.add(token);
+    for (const token of tokens)
+      if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#"))
+        this.#relevant.add(token);
   }
-}
-
-/** Ways out are always taken, whatever they mention. */
-function leaves(statement: Statement): boolean {
-  let found = false;
-  walk([statement], (node) => {
-    if (node.kind === "exit") found = true;
-    if (node.kind === "call" && node.callee.kind === "reference" && node.callee.candidates.includes("function#exit")) found = true;
-    return !found && node.kind !== "function" && node.kind !== "class" ? undefined : false;
-  });
-  return found || statement.kind === "declare";
-}
-
-/** Fields, parameters' members and outer variables that a function changes. */
-function writesOf(node: FunctionNode): string[] {
-  const own = new Set(node.owns.filter((variable) => !node.parameters.some((parameter) => parameter.variable === variable && parameter.byReference)));
-  const found: string[] = [];
-  walk(node.body ?? [], (each) => {
-    if (each.kind === "assign" || each.kind === "remove") for (const target of targetsOf(each.target)) if (!(target.startsWith("v:") && each.target.kind === "name" && own.has(each.target.variable))) found.push(target);
-    return undefined;
-  });
-  return found;
-}
-
-/** `else if`: the next test speaks for itself. */
-function isChain(otherwise: readonly Statement[]): boolean {
-  return otherwise.length === 1 && otherwise[0]?.kind === "branch";
-}
-
-/** `this.client`, `self::$client`, `http.get`: a name of two parts. */
-function isReceiverMember(node: Expression & { kind: "member" }): boolean {
-  return node.object.kind === "reference" || (node.object.kind === "name" && isReceiver(node.object.variable));
-}
-
-function callableName(name: string | undefined): string {
-  return (name ?? "").replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "").toLowerCase();
-}
-
-function calleeName(node: Call): string {
-  const { callee } = node;
-  if (callee.kind === "name") return callee.variable.replace(/#\d+$/, "").toLowerCase();
-  if (callee.kind === "member" && callee.key.kind === "literal") return String(callee.key.value).replace(/\(\)$/, "").toLowerCase();
-  // A method chosen at run time: any.
-  if (callee.kind === "member") return "*";
-  if (callee.kind === "reference") return node.isNew ? (callee.candidates[0] ?? "") : callableName(callee.candidates[callee.candidates.length - 1]?.replace(/^(?!function)[^#]*#/, "function#"));
-  return "";
-}
-
-/** Whether the value may be a rule's object: a client, a handle, a promise of a call that settles later. */
-function carries(value: Expression, isCarried: (id: string) => boolean): boolean {
-  let found = false;
-  walk([value], (node) => {
-    if (node.kind === "reference" && node.candidates.some(isCarried)) found = true;
-    // A reader of a response's body says when that ends.
-    if (node.kind === "call" && node.callee.kind === "member" && node.callee.key.kind === "literal" && node.callee.key.value === "getReader") found = true;
-    return found || node.kind === "function" ? false : undefined;
-  });
-  return found;
-}
-
-/** What these answer tells whether a stream has timed out. */
-const READS = /^function#(?:fgets|fread|fgetc|fgetcsv|stream_get_\w+)$/;
-
-/** Names handed to calls inside a value, but for calls whose answer is known to be mere data. */
-function through(value: Expression, models: Models): string[] {
-  const found: string[] = [];
-  walk([value], (node) => {
-    if (node.kind === "function") return false;
-    if (node.kind !== "call") return undefined;
-    const ids = node.callee.kind === "reference" ? node.callee.candidates : [];
-    if (ids.some((id) => (isStandard(id) && !READS.test(id)) || (models.knows(id) && !models.carries(id)))) return false;
-    found.push(...tokensIn([node]).filter((token) => token.startsWith("v:") || token.startsWith("p:")));
-    return false;
-  });
-  return found;
-}
-
-/** The variable or field that an assignment changes, members of it included. */
-function targetsOf(target: Expression): string[] {
-  let at = target;
-  while (at.kind === "member") {
-    if (at.object.kind === "name" && isReceiver(at.object.variable)) return at.key.kind === "literal" ? [`p:${String(at.key.value)}`] : ["v:this"];
-    if (at.object.kind === "reference") return at.key.kind === "literal" ? [`p:${String(at.key.value)}`] : [];
-    at = at.object;
-  }
-  return at.kind === "name" ? [`v:${at.variable}`] : at.kind === "reference" ? at.candidates.map((id) => `r:${id}`) : tokensIn([at]);
-}
-
-function isReceiver(variable: string): boolean {
-  return variable === "this" || variable === "self" || variable === "static" || variable === "parent" || variable === "super";
-}
-
-function tokensIn(nodes: readonly Node[], intoFunctions = true): string[] {
-  const tokens = new Set<string>();
-  walk(nodes, (node) => {
-    if (!intoFunctions && (node.kind === "function" || node.kind === "class")) return false;
-    if (node.kind === "name" && !isReceiver(node.variable)) tokens.add(`v:${node.variable}`);
-    else if (node.kind === "member" && node.object.kind === "reference" && node.key.kind === "literal" && node.object.candidates.some((id) => /^global#(?:globalThis|window|self|global)$/.test(id))) tokens.add(`r:global#${String(node.key.value)}`);
-    else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);
-    else if (node.kind === "member" && node.key.kind === "literal" && ((node.object.kind === "name" && isReceiver(node.object.variable)) || node.object.kind === "reference")) tokens.add(`p:${String(node.key.value)}`);
-    else if (node.kind === "call") {
-      const callee = calleeName(node);
-      if (callee !== "") {
-        tokens.add(`f:${callee}`);
-        tokens.add(`c:${callee}`);
-      }
-    }
-    return undefined;
-  });
-  return [...tokens];
 }

@@ -5,9 +5,9 @@ import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
 import { typeId } from "./models.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, setField, type Slot, type Thing } from "./state.ts";
-import { type Address, addresses, type Atom, constant, constantKey, joinValues, object, onlyConstant, type Value } from "./values.ts";
-import { type CallSite, objectsIn, objectsAt, valueAt } from "./where.ts";
+import { emptyThing, type Slot, setField, type Thing } from "./state.ts";
+import { type Address, type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, type Value } from "./values.ts";
+import { type CallSite, objectsAt, objectsIn, valueAt } from "./where.ts";
 
 /** Carries out one row of "what changes an object". */
 export function applyEffect(site: CallSite, library: Library, effect: Effect): void {
@@ -23,18 +23,23 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     else setOption(site, library, targets, name, { value: given, at: argumentPlace(site, value) ?? root.place(site.frame, site.node) });
     return;
   }
-  if ("setsAll" in effect) return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from), effect.setsAll.deep);
+  if ("setsAll" in effect)
+    return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from), effect.setsAll.deep);
   if ("reads" in effect) {
     const key = constantKey(valueAt(site, effect.reads.key));
     const read = key === undefined ? [] : memberOf(root, site.frame, valueAt(site, effect.reads.from), key, site.node);
-    site.result = read.some((atom) => atom.kind !== "absent") ? read : root.unknownAt(site.frame, site.node, { kind: "call", name: key ?? "option" });
+    site.result = read.some((atom) => atom.kind !== "absent")
+      ? read
+      : root.unknownAt(site.frame, site.node, { kind: "call", name: key ?? "option" });
     return;
   }
   if ("copies" in effect) {
     site.result = valueAt(site, effect.copies.from).map((atom): Atom => {
       const address = atom.kind === "object" ? atom.address : undefined;
       const thing = address === undefined ? undefined : root.thing(address);
-      const [copy] = thing ? object(root.allocate(site.frame, site.node, { ...thing, at: root.place(site.frame, site.node) }, `©${address}`.slice(0, 60))) : [atom];
+      const [copy] = thing
+        ? object(root.allocate(site.frame, site.node, { ...thing, at: root.place(site.frame, site.node) }, `©${address}`.slice(0, 60)))
+        : [atom];
       return copy ?? atom;
     });
     return;
@@ -59,7 +64,8 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
   }
   if (effect.when && onlyConstant(valueAt(site, effect.when))?.value !== effect.when.is) return;
   const passed = (effect.passing ?? []).map((where) => ({ value: valueAt(site, where), name: undefined, spread: false, at: undefined }));
-  for (const atom of valueAt(site, effect.runs)) if (atom.kind === "closure") callTarget({ ...site, passed, receiver: undefined, result: undefined }, atom);
+  for (const atom of valueAt(site, effect.runs))
+    if (atom.kind === "closure") callTarget({ ...site, passed, receiver: undefined, result: undefined }, atom);
 }
 
 function create(site: CallSite, library: Library, effect: Extract<Effect, { creates: string }>): void {
@@ -92,7 +98,8 @@ function setAll(site: CallSite, library: Library, targets: readonly Address[], f
     for (const [key, slot] of thing.fields) {
       const possible = from.length > 1 || slot.value.some((each) => each.kind === "absent");
       if (key.startsWith("*")) continue;
-      if (deep && addresses(slot.value).length > 0) for (const target of targets) setAll(site, library, objectsIn(site, target, key), slot.value);
+      if (deep && addresses(slot.value).length > 0)
+        for (const target of targets) setAll(site, library, objectsIn(site, target, key), slot.value);
       else setOption(site, library, targets, key, slot, possible);
     }
     if (thing.open !== undefined) openAll(root, targets, thing.open);
@@ -119,7 +126,11 @@ function openAll(root: Root, targets: readonly Address[], why?: string): void {
 function setOption(site: CallSite, library: Library, targets: readonly Address[], key: string, slot: Slot, possible = false): void {
   const { root } = site;
   const limit = library.limits?.find((each) => each.option === key);
-  const accepted = limit ? slot.value.filter((atom) => atom.kind !== "constant" || meaningOf(limit, atom.value, site.frame.unit.program.semantics).means !== "rejected") : slot.value;
+  const accepted = limit
+    ? slot.value.filter(
+        (atom) => atom.kind !== "constant" || meaningOf(limit, atom.value, site.frame.unit.program.semantics).means !== "rejected",
+      )
+    : slot.value;
   if (accepted.length === 0) return;
   for (const twin of twins(library, key, limit)) {
     for (const target of targets) {

@@ -26,7 +26,11 @@ export function makeEntries(project: Project, runs: readonly RootRun[], reported
   }
   const entries: Entry[] = [];
   for (const [key, { observation, runs: met }] of sites) entries.push(...entriesOf(project, key, observation, [...met]));
-  return entries.filter((entry) => reported(entry.at.file)).sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || a.library.localeCompare(b.library)));
+  return entries
+    .filter((entry) => reported(entry.at.file))
+    .sort((a, b) =>
+      a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || a.library.localeCompare(b.library),
+    );
 }
 
 function siteKey(observation: Observation): string {
@@ -39,7 +43,10 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   if (sample.call.judged === "use") return openedEntry(project, key, sample, contexts, own);
   const ownJudgement = judge(own.flatMap((context) => context.observations));
   if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
-  const callers = deciding(contexts.filter((context) => !own.includes(context)), key);
+  const callers = deciding(
+    contexts.filter((context) => !own.includes(context)),
+    key,
+  );
   const defaults = judge(own.flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key)));
   if (callers.length === 0) {
     // Nobody in the project calls it otherwise: its defaults decide.
@@ -55,10 +62,19 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   if (!worst) return [];
   // What its own defaults leave open is the wrapper's doing, and one finding; all else is its callers'.
   const byDefault = defaults && FAULTY.has(defaults.verdict) ? defaults.verdict : undefined;
-  const related: Caller[] = judged.flatMap((each) => (each.context.call ? [{ at: each.context.call, verdict: each.judgement.verdict }] : []));
+  const related: Caller[] = judged.flatMap((each) =>
+    each.context.call ? [{ at: each.context.call, verdict: each.judgement.verdict }] : [],
+  );
   const decider = verdict === byDefault && defaults ? defaults : worst.judgement;
-  const inner = entry(project, sample, decider, { callers: related, decidedElsewhere: verdict !== byDefault, unless: verdict === byDefault ? unlessOf(ownJudgement ?? decider, decider) : undefined });
-  return [inner, ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, each.judgement.verdict === byDefault))];
+  const inner = entry(project, sample, decider, {
+    callers: related,
+    decidedElsewhere: verdict !== byDefault,
+    unless: verdict === byDefault ? unlessOf(ownJudgement ?? decider, decider) : undefined,
+  });
+  return [
+    inner,
+    ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, each.judgement.verdict === byDefault)),
+  ];
 }
 
 const FAULTY: ReadonlySet<Verdict> = new Set(["unbounded", "partial", "default"]);
@@ -82,7 +98,10 @@ function contextsOf(run: RootRun, key: string, text: (file: string) => string): 
 /** What becomes of an opened stream, in callers and in other methods of its class, is the opening call's own story. */
 function openedEntry(project: Project, key: string, sample: Observation, contexts: readonly Context[], own: readonly Context[]): Entry[] {
   const others = contexts.filter((context) => !own.includes(context));
-  const callers = deciding(others.filter((context) => context.call !== undefined), key);
+  const callers = deciding(
+    others.filter((context) => context.call !== undefined),
+    key,
+  );
   const siblings = others.filter((context) => context.call === undefined);
   const symbolic = judge([...own, ...siblings].flatMap((context) => context.observations));
   const byDefault = () => [...own, ...siblings].flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key));
@@ -90,7 +109,11 @@ function openedEntry(project: Project, key: string, sample: Observation, context
   const ground = callers.length > 0 ? [...callers, ...siblings].flatMap((context) => context.observations) : alone;
   const judgement = judge(ground.length > 0 ? ground : contexts.flatMap((context) => context.observations));
   if (!judgement) return [];
-  return [entry(project, sample, judgement, { unless: callers.length === 0 && symbolic && alone.length > 0 ? unlessOf(symbolic, judgement) : undefined })];
+  return [
+    entry(project, sample, judgement, {
+      unless: callers.length === 0 && symbolic && alone.length > 0 ? unlessOf(symbolic, judgement) : undefined,
+    }),
+  ];
 }
 
 /** A function's name as its author wrote it: PHP's are lowered to lower case. */
@@ -118,7 +141,12 @@ function isOwn(context: Context, sample: Observation): boolean {
   if (context.run.key === rootKey(sample.site.at.file, sample.site.function)) return context.call === undefined;
   const innermost = sample.site.function;
   // All functions between the root's and the call are callbacks of that root.
-  return context.call === undefined && innermost !== undefined && context.run.unit.file === sample.site.at.file && (context.run.function === undefined || (context.run.function.start <= innermost.start && innermost.end <= context.run.function.end));
+  return (
+    context.call === undefined &&
+    innermost !== undefined &&
+    context.run.unit.file === sample.site.at.file &&
+    (context.run.function === undefined || (context.run.function.start <= innermost.start && innermost.end <= context.run.function.end))
+  );
 }
 
 /** Callers that are not themselves decided by their callers, where those are known. */
@@ -126,9 +154,16 @@ function deciding(contexts: readonly Context[], key: string): Context[] {
   return contexts.flatMap((context): Context[] => {
     const judgement = judge(context.observations);
     if (!judgement || judgement.depends.length === 0) return [context];
-    const above = contexts.some((other) => other !== context && other.run !== context.run && other.observations.some((each) => each.hops.some((hop) => context.run.function !== undefined && hop.node === context.run.function)));
+    const above = contexts.some(
+      (other) =>
+        other !== context &&
+        other.run !== context.run &&
+        other.observations.some((each) => each.hops.some((hop) => context.run.function !== undefined && hop.node === context.run.function)),
+    );
     if (above) return [];
-    const defaults = context.run.byDefault().filter((each) => siteKey(each) === key && entryHop(context.run, each)?.call?.start === context.call?.start);
+    const defaults = context.run
+      .byDefault()
+      .filter((each) => siteKey(each) === key && entryHop(context.run, each)?.call?.start === context.call?.start);
     return [defaults.length > 0 ? { ...context, observations: defaults } : context];
   });
 }
@@ -159,7 +194,17 @@ function callerEntry(project: Project, sample: Observation, context: Context, ju
   if (!context.call || context.via === undefined) return [];
   const base = entry(project, sample, judgement, { decidedElsewhere: sameForAll });
   const text = project.host.text(context.call.file).slice(context.call.start, context.call.end);
-  return [{ ...base, at: context.call, call: text.slice(0, Math.max(0, text.indexOf("("))) || text, via: context.via, callers: [], repair: undefined, because: [{ at: sample.site.at, what: "caller", detail: context.via }, ...base.because] }];
+  return [
+    {
+      ...base,
+      at: context.call,
+      call: text.slice(0, Math.max(0, text.indexOf("("))) || text,
+      via: context.via,
+      callers: [],
+      repair: undefined,
+      because: [{ at: sample.site.at, what: "caller", detail: context.via }, ...base.because],
+    },
+  ];
 }
 
 function entry(project: Project, sample: Observation, judgement: Judgement, extras: Extras): Entry {
@@ -201,7 +246,10 @@ function hints(judgement: Judgement, text: string): { readonly missing: string |
   const recipe = recipeFor(library, call, site.unit);
   const handle = recipe?.statements && recipe.handle !== undefined ? handleOf(recipe, judgement.from, text) : undefined;
   const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
-  return { missing: recipe?.entries?.find((entry) => entry.limits === "total")?.key ?? total?.label, on: handle && text.slice(handle.start, handle.end) };
+  return {
+    missing: recipe?.entries?.find((entry) => entry.limits === "total")?.key ?? total?.label,
+    on: handle && text.slice(handle.start, handle.end),
+  };
 }
 
 /** An explicit limit covers what a look-alike pretends to. */
@@ -215,7 +263,12 @@ function because(judgement: Judgement, unless: string | undefined): Step[] {
   const made: Step[] = from.created ? [{ at: from.created, what: "created", detail: from.call.onHandle ? "handle" : "client" }] : [];
   const steps: Step[] = [...made, ...judgement.steps];
   for (const status of judgement.phases.values()) {
-    if (status.kind === "limit" && status.from === "default" && !steps.some((step) => step.what === "default" && step.detail === `${status.name}:${status.seconds}`)) steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
+    if (
+      status.kind === "limit" &&
+      status.from === "default" &&
+      !steps.some((step) => step.what === "default" && step.detail === `${status.name}:${status.seconds}`)
+    )
+      steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
   }
   if (unless !== undefined) steps.push({ at: from.site.at, what: "parameter", detail: unless });
   if (judgement.reason !== undefined) steps.push({ at: undefined, what: "unknown", detail: judgement.reason });

@@ -29,7 +29,9 @@ export function responsesBehind(root: Root, atom: Atom, depth = 0): string[] {
   if (atom.kind !== "object" || depth > 4) return [];
   if (root.begun.has(atom.address)) return [atom.address];
   const thing = root.thing(atom.address);
-  return [...(thing?.fields ?? [])].flatMap(([key, slot]) => (key === "*pending" || key.startsWith("*timer") ? [] : slot.value.flatMap((each) => responsesBehind(root, each, depth + 1))));
+  return [...(thing?.fields ?? [])].flatMap(([key, slot]) =>
+    key === "*pending" || key.startsWith("*timer") ? [] : slot.value.flatMap((each) => responsesBehind(root, each, depth + 1)),
+  );
 }
 
 /** Plain option objects of JavaScript are taken as they are: hardly anybody adds a limit to them behind one's back. */

@@ -1,15 +1,15 @@
-import type { Expression, ObjectLiteral, Statement } from "../program/nodes.ts";
+import type { Expression, ObjectLiteral } from "../program/nodes.ts";
 import { evaluateCall } from "./calls.ts";
 import { evaluateClass } from "./classes.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Frame } from "./frame.ts";
 import { settle } from "./intrinsics/promises.ts";
 import { assignTo, copyByValue, OUTER, readMember, removeMember } from "./members.ts";
-import { atomTruth, combine, unaryOn, UNKNOWN } from "./operators.ts";
+import { atomTruth, combine, UNKNOWN, unaryOn } from "./operators.ts";
 import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, joinStates, type Slot } from "./state.ts";
-import { absent, addresses, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
+import { absent, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
 export function evaluate(root: Root, frame: Frame, node: Expression): Value {
@@ -41,19 +41,30 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
     case "binary": {
       const left = evaluate(root, frame, node.left);
       const right = evaluate(root, frame, node.right);
-      if (node.operator === "addOrUnion" && [left, right].some((value) => value.some((atom) => isThing(root, atom.kind === "object" ? atom.address : undefined)))) return union(root, frame, node, left, right);
+      if (
+        node.operator === "addOrUnion" &&
+        [left, right].some((value) => value.some((atom) => isThing(root, atom.kind === "object" ? atom.address : undefined)))
+      )
+        return union(root, frame, node, left, right);
       const known = combine(node.operator, left, right, frame.unit.program.semantics);
       if (known) return known;
       const prefix = onlyConstant(left)?.value;
       const origin = { kind: "expression" as const, name: nameOf(left, right) };
       const joins = node.operator === "concat" || node.operator === "addOrConcat";
-      return root.unknownAt(frame, node, joins ? { ...origin, text: typeof prefix === "string" ? prefix : (leading(left).text ?? "") } : origin);
+      return root.unknownAt(
+        frame,
+        node,
+        joins ? { ...origin, text: typeof prefix === "string" ? prefix : (leading(left).text ?? "") } : origin,
+      );
     }
     case "logical":
       return evaluateLogical(root, frame, node);
     case "conditional": {
       const { whenTrue, whenFalse } = evaluateCondition(root, frame, node.test);
-      return fork(root, [whenTrue && { state: whenTrue, run: () => evaluate(root, frame, node.then) }, whenFalse && { state: whenFalse, run: () => evaluate(root, frame, node.otherwise) }]);
+      return fork(root, [
+        whenTrue && { state: whenTrue, run: () => evaluate(root, frame, node.then) },
+        whenFalse && { state: whenFalse, run: () => evaluate(root, frame, node.otherwise) },
+      ]);
     }
     case "assign": {
       const value = copyByValue(root, frame, node.value, evaluate(root, frame, node.value));
@@ -107,22 +118,39 @@ function evaluateTemplate(root: Root, frame: Frame, parts: readonly Expression[]
   if (texts.every((text) => text !== undefined)) return constant(texts.map((text) => String(text?.value ?? "")).join(""));
   // What it begins with: all that is known, and what the first unknown part begins with itself.
   const hole = texts.indexOf(undefined);
-  const known = texts.slice(0, hole).map((text) => String(text?.value ?? "")).join("");
-  return root.unknownAt(frame, node, { kind: "expression", name: nameOf(...values), text: known + (leading(values[hole] ?? []).text ?? "") });
+  const known = texts
+    .slice(0, hole)
+    .map((text) => String(text?.value ?? ""))
+    .join("");
+  return root.unknownAt(frame, node, {
+    kind: "expression",
+    name: nameOf(...values),
+    text: known + (leading(values[hole] ?? []).text ?? ""),
+  });
 }
 
 function evaluateUnary(root: Root, frame: Frame, node: Expression & { kind: "unary" }): Value {
   const { semantics } = frame.unit.program;
   if (node.operator === "not" || node.operator === "isset" || node.operator === "empty" || node.operator === "boolean") {
     const { whenTrue, whenFalse } = evaluateCondition(root, frame, node);
-    return fork(root, [whenTrue && { state: whenTrue, run: () => constant(true) }, whenFalse && { state: whenFalse, run: () => constant(false) }]);
+    return fork(root, [
+      whenTrue && { state: whenTrue, run: () => constant(true) },
+      whenFalse && { state: whenFalse, run: () => constant(false) },
+    ]);
   }
   let result: Value = [];
   for (const atom of evaluate(root, frame, node.operand)) {
     const from = atom.kind === "absent" ? { value: semantics.absent } : atom.kind === "constant" ? atom : undefined;
     const value = from ? unaryOn(node.operator, from.value, semantics) : UNKNOWN;
     // A number made of something unknown is as unknown as that, and stays the same symbol: `(int) $timeout`.
-    result = joinValues(result, value === UNKNOWN ? (node.operator === "number" || node.operator === "plus" || node.operator === "string" ? [atom] : root.unknownAt(frame, node, { kind: "expression", name: node.operator })) : constant(value));
+    result = joinValues(
+      result,
+      value === UNKNOWN
+        ? node.operator === "number" || node.operator === "plus" || node.operator === "string"
+          ? [atom]
+          : root.unknownAt(frame, node, { kind: "expression", name: node.operator })
+        : constant(value),
+    );
   }
   return result;
 }
@@ -136,10 +164,25 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
     const isAbsent = atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
     const truth = atomTruth(atom, semantics, (address) => emptyList(root, address));
     const stays =
-      node.operator === "absent" ? (isAbsent ? "false" : atom.kind === "unknown" ? "maybe" : "true")
-      : node.operator === "undefined" ? (atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined) ? "false" : atom.kind === "unknown" ? "maybe" : "true")
-      : node.operator === "and" ? (truth === "true" ? "false" : truth === "false" ? "true" : "maybe")
-      : truth;
+      node.operator === "absent"
+        ? isAbsent
+          ? "false"
+          : atom.kind === "unknown"
+            ? "maybe"
+            : "true"
+        : node.operator === "undefined"
+          ? atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined)
+            ? "false"
+            : atom.kind === "unknown"
+              ? "maybe"
+              : "true"
+          : node.operator === "and"
+            ? truth === "true"
+              ? "false"
+              : truth === "false"
+                ? "true"
+                : "maybe"
+            : truth;
     // What `and` keeps is falsy, whatever it is.
     if (stays !== "false") kept = joinValues(kept, node.operator === "and" && atom.kind === "unknown" ? constant(false) : [atom]);
     if (stays !== "true") goesOn = true;
@@ -147,7 +190,10 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
   if (!goesOn) return kept;
   if (kept.length === 0) return evaluate(root, frame, node.right);
   const [one, other] = root.state.fork();
-  return fork(root, [{ state: one, run: () => kept }, { state: other, run: () => evaluate(root, frame, node.right) }]);
+  return fork(root, [
+    { state: one, run: () => kept },
+    { state: other, run: () => evaluate(root, frame, node.right) },
+  ]);
 }
 
 export function emptyList(root: Root, address: string): boolean | undefined {
@@ -199,7 +245,14 @@ function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
 }
 
 /** `...value` into the fields of a literal; answers the next index, and why the rest is unknown. */
-function spreadInto(root: Root, fields: Map<string, Slot>, value: Value, except: readonly string[], renumber: boolean, next: number): { next: number; open: string | undefined } {
+function spreadInto(
+  root: Root,
+  fields: Map<string, Slot>,
+  value: Value,
+  except: readonly string[],
+  renumber: boolean,
+  next: number,
+): { next: number; open: string | undefined } {
   let open: string | undefined;
   let index = next;
   const several = value.length > 1;
@@ -211,14 +264,27 @@ function spreadInto(root: Root, fields: Map<string, Slot>, value: Value, except:
     // What an unknown part may hold wins over what stands before it.
     if (thing.open) {
       open ??= thing.open;
-      for (const [key, slot] of fields) if (!thing.fields.has(key)) fields.set(key, { value: joinValues(slot.value, unknown(`${thing.open}.${key}?`, { kind: "overflow", name: key })), at: slot.at });
+      for (const [key, slot] of fields)
+        if (!thing.fields.has(key))
+          fields.set(key, {
+            value: joinValues(slot.value, unknown(`${thing.open}.${key}?`, { kind: "overflow", name: key })),
+            at: slot.at,
+          });
     }
     for (const [key, slot] of thing.fields) {
       if (except.includes(key)) continue;
       const target = renumber && /^\d+$/.test(key) ? String(index++) : key;
       const old = fields.get(target);
       const mayKeep = several || slot.value.some((each) => each.kind === "absent");
-      fields.set(target, { value: mayKeep ? joinValues(slot.value.filter((each) => each.kind !== "absent" || !old), old?.value ?? absent) : slot.value, at: slot.at });
+      fields.set(target, {
+        value: mayKeep
+          ? joinValues(
+              slot.value.filter((each) => each.kind !== "absent" || !old),
+              old?.value ?? absent,
+            )
+          : slot.value,
+        at: slot.at,
+      });
     }
   }
   return { next: index, open };
@@ -232,6 +298,7 @@ function union(root: Root, frame: Frame, node: Expression, left: Value, right: V
     const result = spreadInto(root, fields, value, [], false, 0);
     if (result.open) opened.push(result.open);
   }
-  return object(root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, open: opened[0], byValue: true, list: true }), "+"));
+  return object(
+    root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, open: opened[0], byValue: true, list: true }), "+"),
+  );
 }
-

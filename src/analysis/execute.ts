@@ -3,12 +3,12 @@ import { evaluateCondition, type Outcome } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { settle, settleStream } from "./intrinsics/promises.ts";
-import { assignTo } from "./members.ts";
 import { markEndless } from "./intrinsics/silence.ts";
-import type { Root } from "./root.ts";
+import { assignTo } from "./members.ts";
 import { PersistentMap } from "./persistent-map.ts";
-import { joinStates, sameFacts, State } from "./state.ts";
-import { absent, type Address, closure, constant, joinValues, unknown, type Value } from "./values.ts";
+import type { Root } from "./root.ts";
+import { joinStates, State, sameFacts } from "./state.ts";
+import { type Address, absent, closure, constant, joinValues, unknown, type Value } from "./values.ts";
 
 /** A path that left the block: by `return`, `throw`, `break`, `continue` or the end of the program. */
 export interface Leave {
@@ -74,7 +74,8 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
     }
     case "exit": {
       const { demand } = frame.unit;
-      const wanted = statement.how === "return" && statement.value && (demand.isRelevantExpression(statement.value) || root.stack.length > 1);
+      const wanted =
+        statement.how === "return" && statement.value && (demand.isRelevantExpression(statement.value) || root.stack.length > 1);
       const value = statement.value && wanted ? evaluate(root, frame, statement.value) : absent;
       return { states: [], left: [{ how: statement.how, label: statement.label, value, state: root.state }] };
     }
@@ -82,7 +83,8 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
       return executeTry(root, frame, statement, state);
     case "declare":
       if (statement.variable !== undefined) {
-        const value: Value = statement.value.kind === "function" ? evaluate(root, frame, statement.value) : evaluate(root, frame, statement.value);
+        const value: Value =
+          statement.value.kind === "function" ? evaluate(root, frame, statement.value) : evaluate(root, frame, statement.value);
         root.writeVariable(frame, statement.variable, value);
       } else if (statement.value.kind === "function") closure(statement.value, frame, undefined);
       return { states: [root.state], left: [] };
@@ -94,7 +96,12 @@ function executeExpression(root: Root, frame: Frame, node: Expression): Flow {
   if (node.kind === "assign" && node.value.kind === "conditional") {
     const { test, then, otherwise } = node.value;
     const as = (value: Expression): Statement => ({ kind: "expression", value: { ...node, value }, start: node.start, end: node.end });
-    return executeBranch(root, frame, { kind: "branch", test, then: [as(then)], otherwise: [as(otherwise)], start: node.start, end: node.end }, root.state);
+    return executeBranch(
+      root,
+      frame,
+      { kind: "branch", test, then: [as(then)], otherwise: [as(otherwise)], start: node.start, end: node.end },
+      root.state,
+    );
   }
   evaluate(root, frame, node);
   return { states: [root.state], left: [] };
@@ -171,7 +178,7 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
       break;
     }
     const flow = absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label);
-    for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
+    for (const leave of flow.left) leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave);
     entering = joined(flow.states);
     if (entering && loop.update) {
       root.state = entering;
@@ -188,7 +195,9 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
     out.push(outcome.whenFalse ?? root.state);
   }
   const after = joined(out);
-  markEndless(root, frame, loop, [widest, start], asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) => absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label));
+  markEndless(root, frame, loop, [widest, start], asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) =>
+    absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label),
+  );
   return { states: after ? [after] : [], left };
 }
 
@@ -205,11 +214,19 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     root.state = rounds ? entering : new State(entering);
     const place = loop.value ?? loop.over;
     const element = rounds?.[round];
-    const unknownElement = (name: string, what: string) => elementOf(over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
+    const unknownElement = (name: string, what: string) =>
+      elementOf(over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
     if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key", "[key]"), loop.key);
-    if (loop.value) assignTo(root, frame, loop.value, element ? element.value : (summary(root, over) ?? unknownElement(elementName(over), "[*]")), loop.value);
+    if (loop.value)
+      assignTo(
+        root,
+        frame,
+        loop.value,
+        element ? element.value : (summary(root, over) ?? unknownElement(elementName(over), "[*]")),
+        loop.value,
+      );
     const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
-    for (const leave of flow.left) (leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave));
+    for (const leave of flow.left) leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave);
     const next = joined(flow.states);
     if (!next) return { states: limit(out.length > 0 ? [out.reduce(joinStates)] : []), left };
     entering = next;
@@ -230,7 +247,9 @@ function elements(root: Root, over: Value): { key: string | number; value: Value
   const thing = root.thing(atom.address);
   if (!thing?.list || thing.open || thing.fields.size > UNROLLED) return undefined;
   const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
-  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent")) ? entries : undefined;
+  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent"))
+    ? entries
+    : undefined;
 }
 
 /** Any element of a list that is known, but long or of unknown keys. */
@@ -239,7 +258,11 @@ function summary(root: Root, over: Value): Value | undefined {
   const thing = over.length === 1 && atom?.kind === "object" ? root.thing(atom.address) : undefined;
   if (!thing?.list || thing.open || thing.fields.size === 0) return undefined;
   let all: Value = [];
-  for (const slot of thing.fields.values()) all = joinValues(all, slot.value.filter((each) => each.kind !== "absent"));
+  for (const slot of thing.fields.values())
+    all = joinValues(
+      all,
+      slot.value.filter((each) => each.kind !== "absent"),
+    );
   return all;
 }
 
@@ -262,13 +285,18 @@ function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flo
   let left = tried.left.filter((leave) => leave.how !== "throw");
   if (statement.handler) {
     // Anything may have thrown at any point; it is taken to be the end.
-    const from = joined([...tried.states, ...thrown.map((leave) => leave.state), ...(tried.states.length + thrown.length === 0 ? left.map((leave) => leave.state) : [])]);
+    const from = joined([
+      ...tried.states,
+      ...thrown.map((leave) => leave.state),
+      ...(tried.states.length + thrown.length === 0 ? left.map((leave) => leave.state) : []),
+    ]);
     if (from) {
       const entering = new State(from);
       entering.dead = false;
       states = states.map((each) => new State(each));
       root.state = entering;
-      if (statement.parameter !== undefined) root.writeVariable(frame, statement.parameter, root.unknownAt(frame, statement, { kind: "expression", name: statement.parameter }));
+      if (statement.parameter !== undefined)
+        root.writeVariable(frame, statement.parameter, root.unknownAt(frame, statement, { kind: "expression", name: statement.parameter }));
       const caught = executeBlock(root, frame, statement.handler, [entering]);
       states = [...states, ...caught.states];
       left = [...left, ...caught.left];
@@ -292,7 +320,11 @@ function finish(root: Root, frame: Frame, finalizer: readonly Statement[], state
 }
 
 /** Runs a function's body; answers what it returns and the state behind it. */
-export function executeBody(root: Root, frame: Frame, body: readonly Statement[]): { readonly value: Value; readonly leaves: readonly Leave[] } {
+export function executeBody(
+  root: Root,
+  frame: Frame,
+  body: readonly Statement[],
+): { readonly value: Value; readonly leaves: readonly Leave[] } {
   const flow = executeBlock(root, frame, body, [root.state]);
   const ended: Leave[] = flow.states.map((state) => ({ how: "return", label: undefined, value: absent, state }));
   const leaves = [...flow.left.filter((leave) => leave.how === "return"), ...ended];

@@ -1,4 +1,3 @@
-import { unset } from "./later-writes.ts";
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Parameter } from "../program/nodes.ts";
 import { typedUnknown } from "./classes.ts";
@@ -6,10 +5,11 @@ import { evaluate } from "./evaluate.ts";
 import { executeBody, type Leave } from "./execute.ts";
 import type { Frame } from "./frame.ts";
 import { promiseOf } from "./intrinsics/promises.ts";
+import { unset } from "./later-writes.ts";
 import { copyByValue } from "./members.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, joinStates, setField, type Slot } from "./state.ts";
-import { absent, addresses, type Atom, constant, joinValues, object, unknown, type Value } from "./values.ts";
+import { emptyThing, joinStates, type Slot, setField } from "./state.ts";
+import { type Atom, absent, addresses, constant, joinValues, object, unknown, type Value } from "./values.ts";
 
 /** One argument as the call passes it. */
 export interface Passed {
@@ -88,11 +88,18 @@ function activate(target: Closure, how: Entering): Frame {
   };
 }
 
-function bind(root: Root, frame: Frame, parameters: readonly Parameter[], passed: readonly Passed[], mode: NonNullable<Entering["mode"]>): void {
+function bind(
+  root: Root,
+  frame: Frame,
+  parameters: readonly Parameter[],
+  passed: readonly Passed[],
+  mode: NonNullable<Entering["mode"]>,
+): void {
   for (const variable of frame.function?.owns ?? []) root.writeVariable(frame, variable, unset(frame, variable));
   const spreadAt = passed.findIndex((each) => each.spread);
   parameters.forEach((parameter, index) => {
-    const value = mode === "called" ? argumentFor(root, frame, parameter, index, passed, spreadAt) : rootArgument(root, frame, parameter, index, mode);
+    const value =
+      mode === "called" ? argumentFor(root, frame, parameter, index, passed, spreadAt) : rootArgument(root, frame, parameter, index, mode);
     root.writeVariable(frame, parameter.variable, value);
     if (parameter.promotes !== undefined) {
       for (const address of addresses(frame.receiver ?? [])) {
@@ -107,40 +114,61 @@ function argumentFor(root: Root, frame: Frame, parameter: Parameter, index: numb
   if (parameter.rest) return restOf(root, frame, parameter, index, passed, spreadAt);
   const named = passed.find((each) => each.name === parameter.name);
   const positional = passed[index];
-  if (spreadAt >= 0 && index >= spreadAt && !named) return unknown(`spread:${frame.id}:${index}`, { kind: "expression", name: parameter.name });
+  if (spreadAt >= 0 && index >= spreadAt && !named)
+    return unknown(`spread:${frame.id}:${index}`, { kind: "expression", name: parameter.name });
   const given = named ?? (positional && positional.name === undefined && !positional.spread ? positional : undefined);
   const value = given?.value ?? absent;
   const fallback = () => (parameter.defaultValue ? evaluate(root, frame, parameter.defaultValue) : absent);
   if (!given) return fallback();
   const missing = value.filter((atom) => atom.kind === "absent" || (atom.kind === "constant" && atom.value === undefined));
-  const own = parameter.byReference ? value : copyByValue(root, frame, { kind: "name", variable: parameter.variable, start: parameter.start, end: parameter.end }, value);
+  const own = parameter.byReference
+    ? value
+    : copyByValue(root, frame, { kind: "name", variable: parameter.variable, start: parameter.start, end: parameter.end }, value);
   if (missing.length === 0 || frame.unit.program.semantics.absent === null) return own;
-  return joinValues(own.filter((atom) => !missing.includes(atom)), fallback());
+  return joinValues(
+    own.filter((atom) => !missing.includes(atom)),
+    fallback(),
+  );
 }
 
 function restOf(root: Root, frame: Frame, parameter: Parameter, index: number, passed: readonly Passed[], spreadAt: number): Value {
   const fields = new Map<string, Slot>();
   const list = passed.slice(index).filter((each) => !each.spread);
-  list.forEach((each, at) => fields.set(each.name ?? String(at), { value: each.value, at: each.at }));
+  for (const [at, each] of list.entries()) fields.set(each.name ?? String(at), { value: each.value, at: each.at });
   const open = spreadAt >= 0 ? `rest:${frame.id}` : undefined;
-  return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { fields, open, list: true, byValue: frame.unit.program.semantics.absent === null }), "..."));
+  return object(
+    root.allocate(
+      frame,
+      parameter,
+      emptyThing(root.place(frame, parameter), { fields, open, list: true, byValue: frame.unit.program.semantics.absent === null }),
+      "...",
+    ),
+  );
 }
 
 /** A root's parameter: an unknown symbol, or in the default context what a call without it would give. */
 function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: number, mode: "symbolic" | "default"): Value {
   const symbol = `parameter:${frame.unit.file}:${frame.function?.id}:${index}`;
   const name = parameter.name;
-  if (parameter.rest) return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { open: symbol, list: true }), "..."));
+  if (parameter.rest)
+    return object(root.allocate(frame, parameter, emptyThing(root.place(frame, parameter), { open: symbol, list: true }), "..."));
   if (mode === "default") {
     if (parameter.defaultValue) return evaluate(root, frame, parameter.defaultValue);
     // A function without a name is called by whoever got it, as its type says (`fetch`'s `init?`): what it is given is not known.
     if (parameter.optional && frame.function?.name !== undefined) return constant(frame.unit.program.semantics.absent);
   }
-  const fallback = parameter.defaultValue?.kind === "reference" || parameter.defaultValue?.kind === "member" ? evaluate(root, frame, parameter.defaultValue) : [];
+  const fallback =
+    parameter.defaultValue?.kind === "reference" || parameter.defaultValue?.kind === "member"
+      ? evaluate(root, frame, parameter.defaultValue)
+      : [];
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
   // A function injected for tests; left out, it is the default.
   if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];
-  return typedUnknown(root, frame, parameter.types, symbol, name) ?? projectTyped(root, frame, parameter, symbol) ?? unknown(symbol, { kind: "parameter", name });
+  return (
+    typedUnknown(root, frame, parameter.types, symbol, name) ??
+    projectTyped(root, frame, parameter, symbol) ??
+    unknown(symbol, { kind: "parameter", name })
+  );
 }
 
 /** A parameter whose declared type is a class of the project: an open instance, so that its methods are found. */

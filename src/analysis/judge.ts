@@ -1,4 +1,4 @@
-import { type Phase, type PhaseLimit, PHASES, type Step, type Verdict, VERDICTS } from "../finding/finding.ts";
+import { PHASES, type Phase, type PhaseLimit, type Step, VERDICTS, type Verdict } from "../finding/finding.ts";
 import type { Alternative, Observation, PhaseStatus } from "./observation.ts";
 
 /** What several paths of one context come to. */
@@ -31,10 +31,18 @@ export function judge(observations: readonly Observation[]): Judgement | undefin
       if (!known || worse(status, known.status)) worst.set(phase, { status, from: observation });
     }
   }
-  const phases = new Map(PHASES.flatMap((phase) => { const found = worst.get(phase); return found ? [[phase, found.status] as const] : []; }));
+  const phases = new Map(
+    PHASES.flatMap((phase) => {
+      const found = worst.get(phase);
+      return found ? [[phase, found.status] as const] : [];
+    }),
+  );
   const culprit = culpritOf(worst) ?? first;
   const bad = [...worst.values()].filter((each) => each.status.kind === "none").map((each) => each.from);
-  const verdict = verdictOf(phases, bad.every((each) => each.alternative.anythingSet));
+  const verdict = verdictOf(
+    phases,
+    bad.every((each) => each.alternative.anythingSet),
+  );
   const statuses = [...phases.values()];
   const limits = statuses.flatMap((status) => (status.kind === "limit" ? [status] : []));
   const unknown = statuses.find((status) => status.kind === "unknown");
@@ -42,13 +50,17 @@ export function judge(observations: readonly Observation[]): Judgement | undefin
     verdict,
     phases,
     steps: dedupe(culprit.alternative.steps),
-    lookAlikes: observations.flatMap((each) => each.alternative.lookAlikes).filter((each, at, all) => all.findIndex((other) => other.option === each.option) === at),
+    lookAlikes: observations
+      .flatMap((each) => each.alternative.lookAlikes)
+      .filter((each, at, all) => all.findIndex((other) => other.option === each.option) === at),
     suspicious: observations.find((each) => each.alternative.suspicious !== undefined)?.alternative.suspicious,
     totalSeconds: totalOf(observations),
     limitSeconds: limitOf(limits, verdict),
     leaksSocket: limits.some((limit) => limit.leaks),
     reason: verdict === "unknown" && unknown?.kind === "unknown" ? unknown.why : undefined,
-    noLimits: observations.flatMap((each) => each.alternative.noLimits).filter((each, at, all) => all.findIndex((other) => other.at.start === each.at.start && other.at.file === each.at.file) === at),
+    noLimits: observations
+      .flatMap((each) => each.alternative.noLimits)
+      .filter((each, at, all) => all.findIndex((other) => other.at.start === each.at.start && other.at.file === each.at.file) === at),
     depends: dependsOn(observations),
     from: culprit,
   };
@@ -89,14 +101,20 @@ function totalOf(observations: readonly Observation[]): number | null {
 }
 
 function limitOf(limits: readonly Extract<PhaseStatus, { kind: "limit" }>[], verdict: Verdict): number | null {
-  const counted = verdict === "default" ? limits.filter((limit) => limit.from === "default" && limit.name !== "kernel TCP connect") : limits.filter((limit) => limit.from !== "default");
+  const counted =
+    verdict === "default"
+      ? limits.filter((limit) => limit.from === "default" && limit.name !== "kernel TCP connect")
+      : limits.filter((limit) => limit.from !== "default");
   const among = counted.length > 0 ? counted : limits;
   const seconds = among.flatMap((limit) => (limit.seconds === null ? [] : [limit.seconds]));
   return seconds.length > 0 ? Math.max(...seconds) : null;
 }
 
 function dedupe(steps: readonly Step[]): Step[] {
-  return steps.filter((step, at) => steps.findIndex((other) => other.what === step.what && other.detail === step.detail && other.at?.start === step.at?.start) === at);
+  return steps.filter(
+    (step, at) =>
+      steps.findIndex((other) => other.what === step.what && other.detail === step.detail && other.at?.start === step.at?.start) === at,
+  );
 }
 
 /** Symbols a caller could settle: those the statuses speak of, and those of conditions on which paths disagree. */

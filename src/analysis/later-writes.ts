@@ -33,9 +33,20 @@ function writtenInProgram(program: Program): ReadonlySet<string> {
  * `static instance = null` or `let client;`, which another function sets: at the time of a call it may well be there.
  * A function on the way that sets it itself (`if (!client) client = …`) is taken to be the one that makes it.
  */
-export function maybeSet(value: Value, name: string, symbol: string, writers: Program | ClassNode, readers: readonly { readonly node: FunctionNode }[]): Value {
-  if (readers.length === 0 || !value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)))) return value;
-  const isWritten = "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
+export function maybeSet(
+  value: Value,
+  name: string,
+  symbol: string,
+  writers: Program | ClassNode,
+  readers: readonly { readonly node: FunctionNode }[],
+): Value {
+  if (
+    readers.length === 0 ||
+    !value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)))
+  )
+    return value;
+  const isWritten =
+    "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
   if (!isWritten || readers.some((each) => writtenIn(each.node).has(name))) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
 }
@@ -47,7 +58,9 @@ const SET = new WeakMap<FunctionNode, ReadonlySet<string>>();
  * unset: `extract`, `include`, `parse_str` or a function that takes it by reference sets it.
  */
 export function unset(frame: Frame, variable: string): Value {
-  return setElsewhere(frame, variable) ? unknown(`variable:${cell(frame, variable)}`, { kind: "variable", name: variable.replace(/#\d+$/, "") }) : absent;
+  return setElsewhere(frame, variable)
+    ? unknown(`variable:${cell(frame, variable)}`, { kind: "variable", name: variable.replace(/#\d+$/, "") })
+    : absent;
 }
 
 function setElsewhere(frame: Frame, variable: string): boolean {
@@ -59,7 +72,11 @@ function setElsewhere(frame: Frame, variable: string): boolean {
     const add = (target: Expression | undefined) => {
       for (let at = target; at; at = at.kind === "member" ? at.object : undefined) {
         if (at.kind === "name") names.add(at.variable);
-        else if (at.kind !== "member") walk([at], (each) => { if (each.kind === "name") names.add(each.variable); return undefined; });
+        else if (at.kind !== "member")
+          walk([at], (each) => {
+            if (each.kind === "name") names.add(each.variable);
+            return undefined;
+          });
       }
     };
     walk(node.body ?? [], (each) => {
@@ -69,7 +86,8 @@ function setElsewhere(frame: Frame, variable: string): boolean {
       else if (each.kind === "try" && each.parameter !== undefined) names.add(each.parameter);
       return undefined;
     });
-    SET.set(node, (found = names));
+    found = names;
+    SET.set(node, names);
   }
   return !found.has(variable);
 }

@@ -1,8 +1,8 @@
 import type { Effect } from "../model/library.ts";
 import { applyEffect } from "./effects.ts";
 import { openAddress } from "./escapes.ts";
-import { meets, waits } from "./waiting.ts";
 import { absent, joinValues, type Value } from "./values.ts";
+import { meets, waits } from "./waiting.ts";
 import type { CallSite } from "./where.ts";
 
 /** A call that rules describe: its effects, then its wait. Undefined where no rule knows any of the keys. */
@@ -15,7 +15,13 @@ export function callLibrary(site: CallSite, keys: readonly string[]): Value | un
       const waiting = row.calls.filter((call) => meets(site, call));
       const after: Effect[] = [];
       for (const effect of row.effects) {
-        if ("listens" in effect || "ends" in effect || "answers" in effect || (waiting.length > 0 && "sets" in effect && "result" in effect.sets.on)) after.push(effect);
+        if (
+          "listens" in effect ||
+          "ends" in effect ||
+          "answers" in effect ||
+          (waiting.length > 0 && "sets" in effect && "result" in effect.sets.on)
+        )
+          after.push(effect);
         else applyEffect(site, row.library, effect);
       }
       for (const call of waiting) {

@@ -12,7 +12,11 @@ const PER_SECOND = { seconds: 1, ms: 1_000, microseconds: 1_000_000, signal: 1 }
 /** Above an hour a limit counts as none. */
 export const LONGEST_SECONDS = 3_600;
 
-export function meaningOf(limit: { readonly values?: readonly ValueMeaning[]; readonly unit: Limit["unit"]; readonly integer?: boolean }, value: Constant, semantics: Semantics): Meaning {
+export function meaningOf(
+  limit: { readonly values?: readonly ValueMeaning[]; readonly unit: Limit["unit"]; readonly integer?: boolean },
+  value: Constant,
+  semantics: Semantics,
+): Meaning {
   const number = typeof value === "boolean" ? Number(value) : toNumber(value, semantics);
   for (const row of limit.values ?? []) {
     if (!matches(row.when, value, number)) continue;
@@ -26,7 +30,18 @@ export function meaningOf(limit: { readonly values?: readonly ValueMeaning[]; re
 
 function matches(when: ValueMeaning["when"], value: Constant, number: number): boolean {
   if (typeof when === "object") {
-    if ("is" in when) return when.is.some((each) => (each === "undefined" ? value === undefined : each === value || (typeof each === "number" && typeof value !== "boolean" && value !== null && value !== "" && value !== undefined && number === each)));
+    if ("is" in when)
+      return when.is.some((each) =>
+        each === "undefined"
+          ? value === undefined
+          : each === value ||
+            (typeof each === "number" &&
+              typeof value !== "boolean" &&
+              value !== null &&
+              value !== "" &&
+              value !== undefined &&
+              number === each),
+      );
     if (typeof value !== "number" && (value === null || value === undefined || Number.isNaN(number))) return false;
     if ("below" in when) return number < when.below;
     if ("above" in when) return number > when.above;

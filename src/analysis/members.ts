@@ -5,14 +5,28 @@ import type { Frame } from "./frame.ts";
 import { moduleMember } from "./references.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
-import { ABSENT, absent, type Address, type Atom, addresses, constantKey, joinValues, method, object, objectAtom, unknown, type Value } from "./values.ts";
+import {
+  ABSENT,
+  type Address,
+  type Atom,
+  absent,
+  addresses,
+  constantKey,
+  joinValues,
+  method,
+  object,
+  objectAtom,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** `o.k` as a value: a field, a method of the object's class, a library's member, or unknown. */
 export function readMember(root: Root, frame: Frame, node: Member): Value {
   const on = evaluate(root, frame, node.object);
   const keyValue = evaluate(root, frame, node.key);
   const dynamic = dynamicKey(keyValue);
-  if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic))) return memberOf(root, frame, on, dynamic, node);
+  if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic)))
+    return memberOf(root, frame, on, dynamic, node);
   return memberOf(root, frame, on, constantKey(keyValue), node);
 }
 
@@ -21,7 +35,8 @@ export const OUTER = "outer:";
 
 export function memberOf(root: Root, frame: Frame, on: Value, key: string | undefined, at: Span): Value {
   let result: Value = [];
-  for (const atom of on) result = joinValues(result, key === undefined ? anyMember(root, frame, atom, at) : memberOfAtom(root, frame, atom, key, at));
+  for (const atom of on)
+    result = joinValues(result, key === undefined ? anyMember(root, frame, atom, at) : memberOfAtom(root, frame, atom, key, at));
   return result.length > 0 ? result : absent;
 }
 
@@ -33,7 +48,10 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
       const known = root.thing(atom.symbol)?.fields.get(key)?.value;
       if (known && !known.some((each) => each.kind === "absent")) return known;
       if (root.thing(atom.symbol)?.type) return fieldOf(root, frame, atom, atom.symbol, key);
-      return joinValues(known?.filter((each) => each.kind !== "absent") ?? [], unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }));
+      return joinValues(
+        known?.filter((each) => each.kind !== "absent") ?? [],
+        unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
+      );
     }
     case "reference":
       return moduleMember(root, frame, atom, key);
@@ -58,7 +76,10 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
   const typed = thing.type === undefined ? undefined : typedMember(root, frame, thing.type, address, key, atom);
   if (typed) return typed;
   // A library's object has members that no model speaks of.
-  const rest = thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type)) ? unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key }) : absent;
+  const rest =
+    thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type))
+      ? unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key })
+      : absent;
   return slot ? joinValues(slot.value, rest) : rest;
 }
 
@@ -77,7 +98,15 @@ function typedMember(root: Root, _frame: Frame, type: string, address: Address, 
 /** The stream of a response's body; `for await` over it reads it to its end. */
 function bodyOf(root: Root, address: Address, key: string): Address {
   const child = `${address}.${key}`;
-  if (!root.thing(child)) root.setThing(child, emptyThing(undefined, { type: root.thing(address)?.type, fields: new Map([["*stream", { value: object(address), at: undefined }]]), open: child }));
+  if (!root.thing(child))
+    root.setThing(
+      child,
+      emptyThing(undefined, {
+        type: root.thing(address)?.type,
+        fields: new Map([["*stream", { value: object(address), at: undefined }]]),
+        open: child,
+      }),
+    );
   const response = root.thing(address);
   if (response) root.setThing(address, setField(response, "*reads", { value: object(child), at: undefined }));
   return child;
@@ -87,7 +116,8 @@ function bodyOf(root: Root, address: Address, key: string): Address {
 function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
   const address = atom.kind === "object" ? atom.address : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
-  if (!thing || thing.open || thing.fields.size === 0 || thing.fields.size > 8) return root.unknownAt(frame, at, { kind: "expression", name: "element" });
+  if (!thing || thing.open || thing.fields.size === 0 || thing.fields.size > 8)
+    return root.unknownAt(frame, at, { kind: "expression", name: "element" });
   let result: Value = [];
   for (const slot of thing.fields.values()) result = joinValues(result, slot.value);
   return result;
@@ -164,7 +194,10 @@ function writeAny(root: Root, on: readonly Address[], key: string, value: Value,
     const thing = root.thing(address);
     if (!thing) continue;
     const old = key === "[*]" ? (thing.fields.get(key)?.value ?? []) : [];
-    root.setThing(address, { ...setField(thing, key, { value: joinValues(value, old), at }), open: thing.list ? thing.open : (thing.open ?? `${at.file}:${at.start}`) });
+    root.setThing(address, {
+      ...setField(thing, key, { value: joinValues(value, old), at }),
+      open: thing.list ? thing.open : (thing.open ?? `${at.file}:${at.start}`),
+    });
   }
 }
 

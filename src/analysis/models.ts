@@ -56,25 +56,39 @@ export class Models {
       for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
       for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
     }
-    for (const { callee } of [...library.calls, ...(library.effects ?? [])]) if ("static" in callee) for (const id of references(library, callee.of)) this.#statics.add(id);
-    for (const { callee } of library.calls) for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
+    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
+      if ("static" in callee) for (const id of references(library, callee.of)) this.#statics.add(id);
+    for (const { callee } of library.calls)
+      for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
-    for (const effect of library.effects ?? []) for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
-    for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[]) for (const key of row.option.split(".")) this.optionKeys.add(key);
+    for (const effect of library.effects ?? [])
+      for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
+    for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[])
+      for (const key of row.option.split(".")) this.optionKeys.add(key);
   }
 
   #row(key: string, library: Library): { library: Library; calls: WaitingCall[]; effects: Effect[] } {
     const rows = this.#rows.get(key) ?? [];
     this.#rows.set(key, rows);
-    let row = rows.find((each) => each.library === library);
-    if (!row) rows.push((row = { library, calls: [], effects: [] }));
-    return row;
+    const row = rows.find((each) => each.library === library);
+    if (row) return row;
+    const made: (typeof rows)[number] = { library, calls: [], effects: [] };
+    rows.push(made);
+    return made;
   }
 
   /** A rule speaks of this reference: a function, an export, a class, a type. */
   knows(id: ReferenceId): boolean {
     const module = id.includes("#") ? id.slice(0, id.lastIndexOf("#")) : id;
-    return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#evidence.has(id) || this.#exportTypes.has(id) || this.#classTypes.has(id) || this.#statics.has(id) || (this.#modules.has(module) && !id.startsWith("global#"));
+    return (
+      this.#rows.has(id) ||
+      this.#rows.has(`new:${id}`) ||
+      this.#evidence.has(id) ||
+      this.#exportTypes.has(id) ||
+      this.#classTypes.has(id) ||
+      this.#statics.has(id) ||
+      (this.#modules.has(module) && !id.startsWith("global#"))
+    );
   }
 
   /** A function that is more often called for something else: `copy`, `file`. */
@@ -91,7 +105,14 @@ export class Models {
   carries(id: ReferenceId): boolean {
     if (!this.knows(id)) return false;
     const rows = [...this.rows(id), ...this.rows(`new:${id}`)];
-    return rows.length === 0 || rows.some((row) => row.effects.some((effect) => "creates" in effect || "copies" in effect || "answers" in effect) || row.calls.some((call) => call.answers !== undefined || call.promise === true || call.judged === "settling"));
+    return (
+      rows.length === 0 ||
+      rows.some(
+        (row) =>
+          row.effects.some((effect) => "creates" in effect || "copies" in effect || "answers" in effect) ||
+          row.calls.some((call) => call.answers !== undefined || call.promise === true || call.judged === "settling"),
+      )
+    );
   }
 
   rows(key: string): readonly Row[] {
@@ -184,15 +205,26 @@ function calleeNames(callee: Callee): readonly string[] {
 function calleeKeys(library: Library, callee: Callee): string[] {
   if ("function" in callee) return list(callee.function).map((name) => `function#${name.toLowerCase()}`);
   if ("global" in callee) return list(callee.global).map((name) => `global#${name}`);
-  if ("export" in callee) return list(callee.export).flatMap((name) => (name.includes("#") ? [name] : (library.modules ?? []).map((module) => `${module}#${name}`)));
+  if ("export" in callee)
+    return list(callee.export).flatMap((name) =>
+      name.includes("#") ? [name] : (library.modules ?? []).map((module) => `${module}#${name}`),
+    );
   if ("method" in callee) return list(callee.method).map((name) => `method:${typeId(library, callee.of)}.${memberKey(library, name)}`);
   if ("invoke" in callee) return [`invoke:${typeId(library, callee.invoke)}`];
-  if ("construct" in callee) return list(callee.construct).flatMap((name) => references(library, name)).map((id) => `new:${id}`);
+  if ("construct" in callee)
+    return list(callee.construct)
+      .flatMap((name) => references(library, name))
+      .map((id) => `new:${id}`);
   return list(callee.static).flatMap((name) => references(library, callee.of).map((id) => `static:${id}.${memberKey(library, name)}`));
 }
 
 /** Whether a row counts for a call with these tags, in this file's runtime and with the version it sees. */
-export function applies(row: { readonly tags?: readonly string[]; readonly versions?: string; readonly runtimes?: readonly string[] }, call: WaitingCall | undefined, library: Library, unit: Unit): boolean {
+export function applies(
+  row: { readonly tags?: readonly string[]; readonly versions?: string; readonly runtimes?: readonly string[] },
+  call: WaitingCall | undefined,
+  library: Library,
+  unit: Unit,
+): boolean {
   if (row.tags && !row.tags.some((tag) => call?.tags?.includes(tag))) return false;
   if (row.runtimes && !row.runtimes.includes(unit.runtime)) return false;
   if (row.versions === undefined) return true;

@@ -1,8 +1,8 @@
+import { evaluate } from "./evaluate.ts";
 import { executeBlock, limit } from "./execute.ts";
 import { cell } from "./frame.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
-import { evaluate } from "./evaluate.ts";
 import { Root } from "./root.ts";
 import { joinStates, State } from "./state.ts";
 import { constant } from "./values.ts";
@@ -13,7 +13,8 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   project.begun.add(unit.file);
   const root = new Root(project, unit.file, unit.file, "module");
   include(project, unit);
-  for (const { variable, value } of unit.program.statics) root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
+  for (const { variable, value } of unit.program.statics)
+    root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
   const flow = executeBlock(root, unit.frame, unit.program.body, [root.state]);
   // A file ends by reaching its end, by `return` or by `exit`: functions declared on the way stay known.
   const ends = [...flow.states, ...flow.left.map((leave) => leave.state)];

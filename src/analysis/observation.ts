@@ -5,7 +5,16 @@ import type { Unit } from "./project.ts";
 
 /** What one path says of one phase. */
 export type PhaseStatus =
-  | { readonly kind: "limit"; readonly seconds: number | null; readonly from: "code" | "project" | "default"; readonly at: Place | undefined; readonly name: string; readonly total: boolean; readonly leaks: boolean; /** Its value is this symbol's. */ readonly symbol: string | undefined }
+  | {
+      readonly kind: "limit";
+      readonly seconds: number | null;
+      readonly from: "code" | "project" | "default";
+      readonly at: Place | undefined;
+      readonly name: string;
+      readonly total: boolean;
+      readonly leaks: boolean /** Its value is this symbol's. */;
+      readonly symbol: string | undefined;
+    }
   | { readonly kind: "none" }
   | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined };
 

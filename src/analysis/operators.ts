@@ -27,7 +27,8 @@ export function atomTruth(atom: Atom, semantics: Semantics, emptyList: (address:
 }
 
 export function toNumber(value: Constant, semantics: Semantics): number {
-  if (typeof value !== "string") return value === null && semantics.absent === undefined ? 0 : Number(value ?? (semantics.absent === undefined ? Number.NaN : 0));
+  if (typeof value !== "string")
+    return value === null && semantics.absent === undefined ? 0 : Number(value ?? (semantics.absent === undefined ? Number.NaN : 0));
   if (semantics.numberFromText === "whole") return Number(value);
   const digits = /^\s*[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+)/i.exec(value);
   return digits ? Number(digits[0]) : 0;
@@ -48,7 +49,13 @@ export function unaryOn(operator: UnaryOperator, value: Constant, semantics: Sem
     case "number":
       return toNumber(value, semantics);
     case "string":
-      return value === null || value === undefined || value === false ? (semantics.absent === null ? "" : String(value)) : value === true && semantics.absent === null ? "1" : String(value);
+      return value === null || value === undefined || value === false
+        ? semantics.absent === null
+          ? ""
+          : String(value)
+        : value === true && semantics.absent === null
+          ? "1"
+          : String(value);
     case "typeof":
       return typeof value;
     case "void":
@@ -114,7 +121,8 @@ export function binaryOn(operator: BinaryOperator, a: Constant, b: Constant, sem
 
 function looselyEqual(a: Constant, b: Constant, semantics: Semantics): boolean {
   if (a === b) return true;
-  if (semantics.absent === null && (typeof a === "boolean" || typeof b === "boolean" || a === null || b === null)) return isFalsy(a, semantics) === isFalsy(b, semantics);
+  if (semantics.absent === null && (typeof a === "boolean" || typeof b === "boolean" || a === null || b === null))
+    return isFalsy(a, semantics) === isFalsy(b, semantics);
   if (a === null || a === undefined || b === null || b === undefined) return (a ?? undefined) === (b ?? undefined);
   if (typeof a === "string" && typeof b === "string") return false;
   return toNumber(a, semantics) === toNumber(b, semantics);

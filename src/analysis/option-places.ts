@@ -1,9 +1,9 @@
 import type { Place } from "../finding/finding.ts";
 import type { FixRecipe, WaitingCall } from "../model/library.ts";
+import type { OptionPlaces } from "./observation.ts";
 import { readOption } from "./options.ts";
 import { addresses, object } from "./values.ts";
 import { type CallSite, looksLikeFunction, valueAt } from "./where.ts";
-import type { OptionPlaces } from "./observation.ts";
 
 /** The object literal and the object that hold a call's options, for the fix. */
 /** Where the handle that holds the options was made, if not by the call itself. */
@@ -26,7 +26,8 @@ export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecip
     first ??= address;
     if ("argument" in where) argument ??= where.argument;
     const thing = site.root.thing(address);
-    if (thing?.literal) return { ...within(site, address, path), address, argument, callback, lacksEntries: lacksEntries(site, address, recipe) };
+    if (thing?.literal)
+      return { ...within(site, address, path), address, argument, callback, lacksEntries: lacksEntries(site, address, recipe) };
   }
   return { literal: undefined, address: first, argument, callback, lacksEntries: first !== undefined && lacksEntries(site, first, recipe) };
 }
@@ -35,7 +36,11 @@ export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecip
 function lacksEntries(site: CallSite, address: string, recipe: FixRecipe | undefined): boolean {
   if (site.root.mode === "default" || site.root.stack.length > 1) return false;
   const path = recipe?.path ?? [];
-  return (recipe?.entries ?? []).every((entry) => readOption(site.root, object(address), [...path, entry.key]).every(({ atom }) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined))));
+  return (recipe?.entries ?? []).every((entry) =>
+    readOption(site.root, object(address), [...path, entry.key]).every(
+      ({ atom }) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)),
+    ),
+  );
 }
 
 /** The innermost literal on the way along `path`, and the keys that are left. */

@@ -1,7 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 import type { Where } from "../model/library.ts";
 import type { Root } from "./root.ts";
-import { ABSENT, type Atom, object, type Origin, unknown, type Value } from "./values.ts";
+import { ABSENT, type Atom, type Origin, object, unknown, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
 /** One possible value of an option and where it was set. */
@@ -28,12 +28,27 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
   if (key === undefined) return options.map((atom) => ({ atom, at }));
   return options.flatMap((atom): Found[] => {
     const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
-    if (address === undefined) return atom.kind === "reference" ? [{ atom: maybe(atom.id, { kind: "import", name: atom.id.replace(/^[^#]*#/, "") }), at }] : [{ atom: ABSENT, at }];
+    if (address === undefined)
+      return atom.kind === "reference"
+        ? [{ atom: maybe(atom.id, { kind: "import", name: atom.id.replace(/^[^#]*#/, "") }), at }]
+        : [{ atom: ABSENT, at }];
     const thing = root.thing(address);
-    const slot = thing?.fields.get(key) ?? (rest.length > 0 && thing?.type !== undefined && root.project.models.memberType(thing.type, key) && root.thing(`${address}.${key}`) ? { value: object(`${address}.${key}`), at: undefined } : undefined);
+    const slot =
+      thing?.fields.get(key) ??
+      (rest.length > 0 && thing?.type !== undefined && root.project.models.memberType(thing.type, key) && root.thing(`${address}.${key}`)
+        ? { value: object(`${address}.${key}`), at: undefined }
+        : undefined);
     const missing = (): Found => {
       if (atom.kind === "unknown") return { atom: maybe(`${address}.${key}`, atom.origin), at };
-      return { atom: thing?.open === undefined ? (thing ? ABSENT : maybe(`${address}.${key}`, { kind: "expression", name: key })) : maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }), at };
+      return {
+        atom:
+          thing?.open === undefined
+            ? thing
+              ? ABSENT
+              : maybe(`${address}.${key}`, { kind: "expression", name: key })
+            : maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }),
+        at,
+      };
     };
     if (!slot) return [missing()];
     return slot.value.flatMap((each): Found[] => {
@@ -50,14 +65,23 @@ function asHandle(atom: Atom): Atom {
 }
 
 /** Looks in each place in turn; what one place may lack is looked for in the next. `passes` tells values that count as lacking. */
-export function findOption(site: CallSite, places: readonly Where[], option: string, passes: (atom: Atom) => boolean, onHandle = false): Found[] {
+export function findOption(
+  site: CallSite,
+  places: readonly Where[],
+  option: string,
+  passes: (atom: Atom) => boolean,
+  onHandle = false,
+): Found[] {
   const path = option.split(".");
   const found: Found[] = [];
   for (const where of places) {
     const itself = "argument" in where ? where.as : undefined;
     if (itself !== undefined && itself !== option) continue;
     const value = valueAt(site, where);
-    const here = itself === undefined ? readOption(site.root, onHandle ? value.map(asHandle) : value, path) : readOption(site.root, value, [], "argument" in where ? site.passed[where.argument]?.at : undefined);
+    const here =
+      itself === undefined
+        ? readOption(site.root, onHandle ? value.map(asHandle) : value, path)
+        : readOption(site.root, value, [], "argument" in where ? site.passed[where.argument]?.at : undefined);
     const ifKnown = "argument" in where && where.ifKnown === true;
     let goesOn = here.length === 0;
     for (const each of here) {

@@ -1,14 +1,14 @@
 import type { Phase, Place } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import { assess } from "./assess.ts";
-import { emptyThing, GONE, setField, type Slot, State } from "./state.ts";
+import { responsesBehind } from "./escapes.ts";
+import type { Frame } from "./frame.ts";
+import { invoke } from "./intrinsics/probe.ts";
+import { settle } from "./intrinsics/promises.ts";
 import type { Timer } from "./intrinsics/timers.ts";
 import type { Hop, OptionPlaces, PhaseStatus, Site } from "./observation.ts";
-import type { Frame } from "./frame.ts";
-import { settle } from "./intrinsics/promises.ts";
-import { responsesBehind } from "./escapes.ts";
-import { invoke } from "./intrinsics/probe.ts";
 import type { Root } from "./root.ts";
+import { emptyThing, GONE, type Slot, State, setField } from "./state.ts";
 import { constant, objectAtom, type Value } from "./values.ts";
 
 /** What is remembered of a call that has begun, whatever path it is on. */
@@ -32,23 +32,45 @@ export function observe(root: Root, address: string, phases: readonly Phase[]): 
   if (!begun || !thing || thing.fields.has(GONE)) return;
   const open = phases.filter((phase) => begun.call.phases.includes(phase) && !isSettled(root, address, phase));
   if (open.length === 0) return;
-  if (begun.recapture) root.setThing(address, { ...thing, fields: new Map([...thing.fields, ...[...begun.recapture(root)].filter(([key]) => !key.startsWith("*setting:"))]) });
+  if (begun.recapture)
+    root.setThing(address, {
+      ...thing,
+      fields: new Map([...thing.fields, ...[...begun.recapture(root)].filter(([key]) => !key.startsWith("*setting:"))]),
+    });
   for (const alternative of assess(root, begun, address, open)) {
     root.observations.push({ ...begun, address, alternative, mode: root.mode });
   }
-  for (const phase of open) root.setThing(address, setField(root.thing(address) ?? emptyThing(undefined), `*settled:${phase}`, { value: constant(true), at: undefined }));
+  for (const phase of open)
+    root.setThing(
+      address,
+      setField(root.thing(address) ?? emptyThing(undefined), `*settled:${phase}`, { value: constant(true), at: undefined }),
+    );
 }
 
 /** What has settled inside a race is bounded by its timers after all. */
 export function amend(root: Root, pending: ReadonlySet<string>, timers: readonly Timer[]): void {
   const [shortest] = [...timers].filter((timer) => timer.live).sort((a, b) => (a.seconds ?? 0) - (b.seconds ?? 0));
   if (!shortest) return;
-  const freed: PhaseStatus = { kind: "limit", seconds: shortest.seconds, from: "code", at: shortest.at, name: "setTimeout", total: true, leaks: true, symbol: shortest.symbol };
+  const freed: PhaseStatus = {
+    kind: "limit",
+    seconds: shortest.seconds,
+    from: "code",
+    at: shortest.at,
+    name: "setTimeout",
+    total: true,
+    leaks: true,
+    symbol: shortest.symbol,
+  };
   root.observations.forEach((observation, at) => {
     if (!pending.has(observation.address)) return;
     const { alternative } = observation;
-    const phases = new Map([...alternative.phases].map(([phase, status]) => [phase, status.kind === "limit" && status.from === "code" ? status : freed]));
-    root.observations[at] = { ...observation, alternative: { ...alternative, phases, anythingSet: true, totalSeconds: alternative.totalSeconds ?? shortest.seconds } };
+    const phases = new Map(
+      [...alternative.phases].map(([phase, status]) => [phase, status.kind === "limit" && status.from === "code" ? status : freed]),
+    );
+    root.observations[at] = {
+      ...observation,
+      alternative: { ...alternative, phases, anythingSet: true, totalSeconds: alternative.totalSeconds ?? shortest.seconds },
+    };
   });
 }
 
@@ -77,9 +99,14 @@ function answered(root: Root, address: string, phases: readonly Phase[]): void {
   const begun = root.begun.get(address);
   if (begun?.call.headEvent === undefined) return;
   const listeners = root.thing(address)?.fields.get(`*on:${begun.call.headEvent}`)?.value ?? [];
-  observe(root, address, phases.filter((phase) => phase !== "body"));
+  observe(
+    root,
+    address,
+    phases.filter((phase) => phase !== "body"),
+  );
   const seen = root.observations.length;
-  for (const listener of listeners) if (listener.kind === "closure") invoke(root, begun.site.unit.frame, listener, [], begun.site.span, objectAtom(address));
+  for (const listener of listeners)
+    if (listener.kind === "closure") invoke(root, begun.site.unit.frame, listener, [], begun.site.span, objectAtom(address));
   root.observations.length = seen;
 }
 
@@ -88,6 +115,13 @@ function waitedFor(root: Root, address: string, handed: ReadonlySet<string>): re
   const phases = root.begun.get(address)?.call.phases ?? [];
   const thing = root.thing(address);
   if (!thing?.type || root.project.models.readsBody(thing.type).length === 0) return phases;
-  const isStored = [...root.state.things.entries()].some(([key, each]) => key !== address && each.type !== "promise" && [...each.fields].some(([name, slot]) => !name.startsWith("*") && slot.value.some((atom) => atom.kind === "object" && atom.address === address)));
+  const isStored = [...root.state.things.entries()].some(
+    ([key, each]) =>
+      key !== address &&
+      each.type !== "promise" &&
+      [...each.fields].some(
+        ([name, slot]) => !name.startsWith("*") && slot.value.some((atom) => atom.kind === "object" && atom.address === address),
+      ),
+  );
   return thing.fields.has("*reads") || handed.has(address) || isStored ? phases : phases.filter((phase) => phase !== "body");
 }

@@ -69,7 +69,8 @@ export class PersistentMap<T> {
   }
 
   #put(node: Node<T> | undefined, level: number, id: number, value: T): Node<T> {
-    const own: Node<T> = node?.owner === this.#owner ? node : { owner: this.#owner, slots: node ? [...node.slots] : new Array(WIDTH).fill(undefined) };
+    const own: Node<T> =
+      node?.owner === this.#owner ? node : { owner: this.#owner, slots: node ? [...node.slots] : new Array(WIDTH).fill(undefined) };
     const at = (id >>> (level * BITS)) & MASK;
     own.slots[at] = level === 0 ? value : this.#put(own.slots[at] as Node<T> | undefined, level - 1, id, value);
     return own;

@@ -1,7 +1,7 @@
-import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import type { Place } from "../finding/finding.ts";
-import type { Frame } from "./frame.ts";
+import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import { Demand } from "./demand.ts";
+import type { Frame } from "./frame.ts";
 import type { Models } from "./models.ts";
 import type { Thing } from "./state.ts";
 import type { Value } from "./values.ts";
@@ -53,6 +53,8 @@ export interface Declaration<T> {
   readonly node: T;
 }
 
+const DEMANDS = new WeakMap<Program, Demand>();
+
 /** Everything known beyond one root: files, models, and what the files' own statements left. */
 export class Project {
   readonly host: Host;
@@ -88,6 +90,21 @@ export class Project {
     return unit;
   }
 
+  /** What matters in a file depends on nothing but its text and the models: a second analysis of the run finds it again. */
+  #demand(program: Program): Demand {
+    const known = DEMANDS.get(program);
+    if (known) return known;
+    const { file } = program;
+    const made = new Demand(
+      program,
+      this.models,
+      (id) => this.#isForeignRule(file, id),
+      () => this.host.hints(file),
+    );
+    DEMANDS.set(program, made);
+    return made;
+  }
+
   /** The file with all its functions' bodies. */
   unitWith(file: string): Unit | undefined {
     if (this.#whole.has(file)) return this.#whole.get(file);
@@ -110,10 +127,18 @@ export class Project {
       lateClass: undefined,
       context: "",
     };
-    const unit: Unit = { file, program, frame, demand: new Demand(program, this.models, (id) => this.#isForeignRule(file, id), () => this.host.hints(file)), runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file), version: (name) => this.host.version(file, name) };
+    const unit: Unit = {
+      file,
+      program,
+      frame,
+      demand: this.#demand(program),
+      runtime: program.directives.includes("use client") ? "browser" : this.host.runtime(file),
+      version: (name) => this.host.version(file, name),
+    };
     frame.unit = unit;
     if (program.language === "php") {
-      for (const node of program.functions) if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });
+      for (const node of program.functions)
+        if (node.name?.startsWith("function#") && !this.#functions.has(node.name)) this.#functions.set(node.name, { unit, node });
       for (const node of program.classes) if (node.name && !this.#classes.has(node.name)) this.#classes.set(node.name, { unit, node });
     }
     return unit;
@@ -144,12 +169,18 @@ export class Project {
   #isForeignRule(from: string, id: ReferenceId): boolean {
     const at = id.lastIndexOf("#");
     const specifier = id.slice(0, at);
-    if (["function", "class", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier)) return false;
+    if (["function", "class", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier))
+      return false;
     const file = this.host.resolve(from, specifier);
     const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
     if (!unit) return false;
     const name = id.slice(at + 1);
-    return unit.program.exports.some((each) => (each.name === name || each.name === "=" || name === "*") && each.value.kind === "name" && unit.demand.isCarrier(each.value.variable));
+    return unit.program.exports.some(
+      (each) =>
+        (each.name === name || each.name === "=" || name === "*") &&
+        each.value.kind === "name" &&
+        unit.demand.isCarrier(each.value.variable),
+    );
   }
 
   /** A file that is known already, or that holds a hint itself. */

@@ -6,9 +6,16 @@ import { memberOf } from "./members.ts";
 import { runModule } from "./module.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
-import { absent, type Atom, classAtom, closure, constant, method, object, reference, unknown, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, constant, method, object, reference, unknown, type Value } from "./values.ts";
 
-const PHP_CONSTANTS: { readonly [name: string]: number | string } = { PHP_INT_MAX: Number.MAX_SAFE_INTEGER, PHP_INT_MIN: Number.MIN_SAFE_INTEGER, PHP_INT_SIZE: 8, PHP_EOL: "\n", INF: Number.POSITIVE_INFINITY, NAN: Number.NaN };
+const PHP_CONSTANTS: { readonly [name: string]: number | string } = {
+  PHP_INT_MAX: Number.MAX_SAFE_INTEGER,
+  PHP_INT_MIN: Number.MIN_SAFE_INTEGER,
+  PHP_INT_SIZE: 8,
+  PHP_EOL: "\n",
+  INF: Number.POSITIVE_INFINITY,
+  NAN: Number.NaN,
+};
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -120,12 +127,16 @@ export function moduleMember(root: Root, frame: Frame, atom: Atom & { kind: "ref
   }
   if (space === "class") return [method(atom, key)];
   const isNamespace = name === "*" || name === "default";
-  if (!isNamespace) return space === "global" && ["window", "globalThis", "self", "global"].includes(name) ? referenceValue(root, frame, [`global#${key}`]) : [method(atom, key)];
+  if (!isNamespace)
+    return space === "global" && ["window", "globalThis", "self", "global"].includes(name)
+      ? referenceValue(root, frame, [`global#${key}`])
+      : [method(atom, key)];
   if (key === "default" || key === "*") return moduleExport(root, frame, space, "default") ?? reference(`${space}#default`);
   const exported = moduleExport(root, frame, space, key);
   if (exported) return exported;
   // CommonJS and default imports of a library whose default is an object: `require("axios").get`.
   const byDefault = root.project.models.exportType(`${space}#default`, frame.unit);
-  if (byDefault && !root.project.models.knowsExport(`${space}#${key}`)) return memberOf(root, frame, singleton(root, `${space}#default`, byDefault), key, NOWHERE);
+  if (byDefault && !root.project.models.knowsExport(`${space}#${key}`))
+    return memberOf(root, frame, singleton(root, `${space}#default`, byDefault), key, NOWHERE);
   return reference(`${space}#${key}`);
 }

@@ -6,7 +6,14 @@ import type { Observation, PhaseStatus } from "./observation.ts";
 import type { FixSeconds, Unit } from "./project.ts";
 
 export function recipeFor(library: Library, call: WaitingCall, unit: Unit): FixRecipe | undefined {
-  return library.fixes?.find((recipe) => applies({ ...(recipe.tags ? { tags: recipe.tags } : {}), ...(recipe.versions === undefined ? {} : { versions: recipe.versions }) }, call, library, unit));
+  return library.fixes?.find((recipe) =>
+    applies(
+      { ...(recipe.tags ? { tags: recipe.tags } : {}), ...(recipe.versions === undefined ? {} : { versions: recipe.versions }) },
+      call,
+      library,
+      unit,
+    ),
+  );
 }
 
 /** How the call could be bounded; undefined where it already is, or where nobody can know. */
@@ -20,15 +27,20 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const wanted = wantedLimits(judgement);
   const replace = replacements(judgement, recipe, from, seconds);
   const safety = recipe.unsafe || replace.length > 0 ? "unsafe" : "safe";
-  const entries = (recipe.entries ?? []).filter((entry) => wanted.has(entry.limits)).map((entry): RepairEntry => ({ key: entry.key, value: fill(entry.value, seconds) }));
+  const entries = (recipe.entries ?? [])
+    .filter((entry) => wanted.has(entry.limits))
+    .map((entry): RepairEntry => ({ key: entry.key, value: fill(entry.value, seconds) }));
   const handle = handleOf(recipe, from, text);
   const literal = ownLiteral(from, entries);
   const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
   const common = { safety, object, mayOverride: from.options.lacksEntries !== true } as const;
-  if (entries.length > 0 && literal) return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? []), replace };
+  if (entries.length > 0 && literal)
+    return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? []), replace };
   if (recipe.statements && (!recipe.argument || handle)) {
     if (recipe.argument && handle && !VARIABLE.test(text.slice(handle.start, handle.end))) return undefined;
-    const statements = recipe.statements.lines.filter((line) => wanted.has(line.limits) && !replace.some((each) => line.code.includes(each.key))).map((line) => guarded(fill(line.code, seconds), recipe, from, text, handle));
+    const statements = recipe.statements.lines
+      .filter((line) => wanted.has(line.limits) && !replace.some((each) => line.code.includes(each.key)))
+      .map((line) => guarded(fill(line.code, seconds), recipe, from, text, handle));
     return { ...common, kind: "statements", anchor: from.site.at, position: recipe.statements.position, handle, statements, replace };
   }
   if (!recipe.argument || !from.site.argumentList || entries.length === 0) return undefined;
@@ -48,10 +60,20 @@ const VARIABLE = /^\$\w+(?:->\w+)*$/;
 
 /** Entries in an object of their own: `'http' => ['timeout' => 30]`. */
 function nested(entries: readonly RepairEntry[], path: readonly string[]): readonly RepairEntry[] {
-  return [...path].reverse().reduce<readonly RepairEntry[]>((inner, key) => [{ key, value: `[${inner.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]` }], entries);
+  return [...path]
+    .reverse()
+    .reduce<readonly RepairEntry[]>(
+      (inner, key) => [{ key, value: `[${inner.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]` }],
+      entries,
+    );
 }
 
-function argumentRepair(from: Observation, argument: NonNullable<FixRecipe["argument"]>, entries: readonly RepairEntry[], common: { readonly safety: "safe" | "unsafe"; readonly object: string; readonly mayOverride: boolean }): Repair | undefined {
+function argumentRepair(
+  from: Observation,
+  argument: NonNullable<FixRecipe["argument"]>,
+  entries: readonly RepairEntry[],
+  common: { readonly safety: "safe" | "unsafe"; readonly object: string; readonly mayOverride: boolean },
+): Repair | undefined {
   const { site } = from;
   if (!site.argumentList) return undefined;
   // Options that stand in another argument stay there: `request(options, callback)`.

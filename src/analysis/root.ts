@@ -1,16 +1,16 @@
 import type { Place } from "../finding/finding.ts";
-import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
+import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
 import { cell, type Frame, owner } from "./frame.ts";
 import { maybeSet, unset } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
-import type { Pending } from "./pending.ts";
-import { placeOf, type Project } from "./project.ts";
-import { emptyThing, setField, type Slot, State, type Thing } from "./state.ts";
-import type { CallSite } from "./where.ts";
 import { createdAt, optionPlaces } from "./option-places.ts";
+import type { Pending } from "./pending.ts";
+import { type Project, placeOf } from "./project.ts";
 import { recipeFor } from "./repair.ts";
-import { absent, type Address, type Atom, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
+import { emptyThing, type Slot, State, setField, type Thing } from "./state.ts";
+import { type Address, type Atom, absent, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
+import type { CallSite } from "./where.ts";
 
 /** A function being interpreted, and the call that led into it. */
 export interface Activation {
@@ -84,7 +84,10 @@ export class Root {
   readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
-    if (own) return owner(frame, variable).id === frame.unit.frame.id ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack) : own;
+    if (own)
+      return owner(frame, variable).id === frame.unit.frame.id
+        ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack)
+        : own;
     const ground = this.project.variables.get(key);
     const isOfFile = owner(frame, variable) === frame.unit.frame;
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
@@ -131,11 +134,25 @@ export class Root {
   /** Keeps what is needed to judge a call later. */
   remember(address: Address, site: CallSite, library: Library, call: WaitingCall, isLocal: boolean, recapture: Pending["recapture"]): void {
     const { frame, node } = site;
-    const options = call.options.length > 0 ? optionPlaces(site, call, recipeFor(library, call, frame.unit)) : { literal: undefined, address: undefined };
+    const options =
+      call.options.length > 0 ? optionPlaces(site, call, recipeFor(library, call, frame.unit)) : { literal: undefined, address: undefined };
     const hops = this.stack.map((each) => ({ node: each.node, file: each.frame.unit.file, call: each.call }));
     this.begun.set(address, {
-      site: { unit: frame.unit, span: node, at: this.place(frame, node), callee: node.callee, arguments: node.arguments, argumentList: node.argumentList, function: frame.function },
-      library, call, hops, isLocal, options, recapture,
+      site: {
+        unit: frame.unit,
+        span: node,
+        at: this.place(frame, node),
+        callee: node.callee,
+        arguments: node.arguments,
+        argumentList: node.argumentList,
+        function: frame.function,
+      },
+      library,
+      call,
+      hops,
+      isLocal,
+      options,
+      recapture,
       created: createdAt(site, options.address),
     });
   }

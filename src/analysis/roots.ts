@@ -1,14 +1,14 @@
 import type { ClassNode, FunctionNode, Method } from "../program/nodes.ts";
-import { initialiseFields, chainOf } from "./classes.ts";
-import { enter } from "./functions.ts";
+import { walk } from "../program/walk.ts";
+import { chainOf, initialiseFields } from "./classes.ts";
 import type { Frame } from "./frame.ts";
+import { enter } from "./functions.ts";
 import { runModule } from "./module.ts";
 import type { Observation } from "./observation.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
-import { walk } from "../program/walk.ts";
-import { emptyThing, setField, State } from "./state.ts";
+import { emptyThing, State, setField } from "./state.ts";
 import { type Atom, classAtom, closure, joinValues, objectAtom, unknown, type Value } from "./values.ts";
 
 /** What one root met; `key` names the function, so that entries find their own root and their callers'. */
@@ -47,7 +47,8 @@ export class FileRoots {
   /** Runs those of the functions not run yet that are wanted, with the functions they make. */
   run(wanted: (node: FunctionNode) => boolean): RootRun[] {
     const runs = this.#begun ? [] : this.#begin();
-    for (let found = this.#take(wanted); found.length > 0; found = this.#take(wanted)) for (const each of found) runs.push(this.#runOne(each));
+    for (let found = this.#take(wanted); found.length > 0; found = this.#take(wanted))
+      for (const each of found) runs.push(this.#runOne(each));
     return runs;
   }
 
@@ -62,7 +63,13 @@ export class FileRoots {
     this.#seen.add(node);
     const root = run("symbolic");
     this.#await(root, node);
-    return { key: rootKey(this.#unit.file, node), unit: this.#unit, function: node, observations: root.observations, byDefault: once(() => run("default").observations) };
+    return {
+      key: rootKey(this.#unit.file, node),
+      unit: this.#unit,
+      function: node,
+      observations: root.observations,
+      byDefault: once(() => run("default").observations),
+    };
   }
 
   /** Functions that a run has made, unless the API it gave them to has run them. */
@@ -81,14 +88,19 @@ export class FileRoots {
     for (const node of program.classes) this.#waiting.push(...methodsOf(this.#project, this.#unit, node));
     // PHP's functions, and those that no declaration or object of the file leads to: on the ground the file has left.
     for (const node of program.functions) {
-      if (isOutermost(program.functions, node) && !top?.calledBack.has(node)) this.#waiting.push({ node, run: (mode) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode) });
+      if (isOutermost(program.functions, node) && !top?.calledBack.has(node))
+        this.#waiting.push({ node, run: (mode) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode) });
     }
-    return top ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations: top.observations, byDefault: () => [] }] : [];
+    return top
+      ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations: top.observations, byDefault: () => [] }]
+      : [];
   }
 }
 
 function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): boolean {
-  return node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end);
+  return (
+    node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end)
+  );
 }
 
 /** A function with unknown arguments, in the state its maker left. */
@@ -103,7 +115,10 @@ function runClosure(project: Project, atom: Atom & { kind: "closure" }, from: St
 
 function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
 }
 
 /** The methods of a class, on an instance as its constructor and its other methods leave it. */
@@ -120,7 +135,15 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
   };
   return node.methods.map((method) => ({
     node: method.function,
-    run: (mode) => runMethod(project, unit, of, method, mode, method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode)),
+    run: (mode) =>
+      runMethod(
+        project,
+        unit,
+        of,
+        method,
+        mode,
+        method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode),
+      ),
   }));
 }
 
@@ -133,7 +156,14 @@ function instanceAddress(of: Atom & { kind: "class" }): string {
   return `instance:${of.key}`;
 }
 
-function runMethod(project: Project, unit: Unit, of: Atom & { kind: "class" }, method: Method, mode: "symbolic" | "default", on: Root): Root {
+function runMethod(
+  project: Project,
+  unit: Unit,
+  of: Atom & { kind: "class" },
+  method: Method,
+  mode: "symbolic" | "default",
+  on: Root,
+): Root {
   const root = new Root(project, rootKey(unit.file, method.function), unit.file, mode);
   root.state = new State(on.state);
   // What an opened stream is used for, in whatever method, tells about the call that opened it.
@@ -151,7 +181,14 @@ function prepare(root: Root, of: Atom & { kind: "class" }): void {
   const address = instanceAddress(of);
   const { own, foreign } = chainOf(root, of);
   const type = foreign.map((id) => root.project.models.classType(id, of.frame.unit)).find((each) => each !== undefined);
-  root.setThing(address, emptyThing(root.place(of.frame, of.node), { instanceOf: [of], type, open: type === undefined && foreign.length > 0 ? address : undefined }));
+  root.setThing(
+    address,
+    emptyThing(root.place(of.frame, of.node), {
+      instanceOf: [of],
+      type,
+      open: type === undefined && foreign.length > 0 ? address : undefined,
+    }),
+  );
   for (const each of [...own].reverse()) initialiseFields(root, each, address, objectAtom(address));
 }
 
@@ -161,7 +198,9 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
   prepare(root, of);
   const address = instanceAddress(of);
   const { own } = chainOf(root, of);
-  const constructor = own.flatMap((each) => each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })))[0];
+  const constructor = own.flatMap((each) =>
+    each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })),
+  )[0];
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const declared = new Set([...missing, ...undeclared(of, root, address)]);
@@ -184,13 +223,18 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
 /** Constants in fields that others may set, or that methods change, are only defaults: in the symbolic run they are unknown. */
 function symbolise(root: Root, of: Atom & { kind: "class" }, address: string): void {
   const { own } = chainOf(root, of);
-  const written = new Set(own.flatMap((each) => each.node.methods.flatMap((method) => (method.kind === "constructor" ? [] : [...writtenFields(method.function)]))));
+  const written = new Set(
+    own.flatMap((each) =>
+      each.node.methods.flatMap((method) => (method.kind === "constructor" ? [] : [...writtenFields(method.function)])),
+    ),
+  );
   const hidden = new Set(own.flatMap((each) => each.node.fields.filter((field) => field.isPrivate).map((field) => field.name)));
   for (const [name, slot] of root.thing(address)?.fields ?? []) {
     if (name.startsWith("*") || (hidden.has(name) && !written.has(name))) continue;
     if (!slot.value.every((atom) => atom.kind === "constant" || atom.kind === "absent")) continue;
     const thing = root.thing(address);
-    if (thing) root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
+    if (thing)
+      root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
   }
 }
 
@@ -198,9 +242,19 @@ function isNothing(atom: Atom): boolean {
   return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
 }
 
-function enterMethod(root: Root, of: Atom & { kind: "class" }, where: Atom & { kind: "class" }, method: Method, mode: "symbolic" | "default"): void {
+function enterMethod(
+  root: Root,
+  of: Atom & { kind: "class" },
+  where: Atom & { kind: "class" },
+  method: Method,
+  mode: "symbolic" | "default",
+): void {
   const receiver: Value = [objectAtom(instanceAddress(of))];
-  enter(root, closure(method.function, { ...where.frame, class: where.node, lateClass: [of] }, receiver), [], { call: undefined, receiver, mode });
+  enter(root, closure(method.function, { ...where.frame, class: where.node, lateClass: [of] }, receiver), [], {
+    call: undefined,
+    receiver,
+    mode,
+  });
 }
 
 /** Fields that only methods set, without a declaration. */
@@ -218,7 +272,14 @@ function writtenFields(node: FunctionNode): Set<string> {
   if (known) return known;
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
-    if (each.kind === "assign" && each.target.kind === "member" && each.target.object.kind === "name" && each.target.object.variable === "this" && each.target.key.kind === "literal") found.add(String(each.target.key.value));
+    if (
+      each.kind === "assign" &&
+      each.target.kind === "member" &&
+      each.target.object.kind === "name" &&
+      each.target.object.variable === "this" &&
+      each.target.key.kind === "literal"
+    )
+      found.add(String(each.target.key.value));
     return undefined;
   });
   WRITTEN.set(node, found);
@@ -244,6 +305,15 @@ function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<str
     const thing = root.thing(address);
     if (!slot || !thing || slot.value.every(isNothing)) continue;
     const old = thing.fields.get(name)?.value.filter((atom) => !isNothing(atom)) ?? [];
-    root.setThing(address, setField(thing, name, { value: joinValues(slot.value.filter((atom) => !isNothing(atom)), old), at: slot.at }));
+    root.setThing(
+      address,
+      setField(thing, name, {
+        value: joinValues(
+          slot.value.filter((atom) => !isNothing(atom)),
+          old,
+        ),
+        at: slot.at,
+      }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import { PersistentMap } from "./persistent-map.ts";
-import { absent, type Address, joinValues, sameValue, type Value } from "./values.ts";
+import { type Address, absent, joinValues, sameValue, type Value } from "./values.ts";
 
 /** A field and where it was set. */
 export interface Slot {
@@ -29,7 +29,17 @@ export interface Thing {
 }
 
 export function emptyThing(at: Place | undefined, more: Partial<Thing> = {}): Thing {
-  return { type: undefined, instanceOf: undefined, fields: new Map(), open: undefined, byValue: false, list: false, at, literal: undefined, ...more };
+  return {
+    type: undefined,
+    instanceOf: undefined,
+    fields: new Map(),
+    open: undefined,
+    byValue: false,
+    list: false,
+    at,
+    literal: undefined,
+    ...more,
+  };
 }
 
 /** What is true on one path: variables, objects, assumed conditions, calls not settled yet. */
@@ -128,7 +138,12 @@ function joinThings(a: Thing, b: Thing): Thing {
     const other = b.fields.get(key);
     // Who reads the body to its end on one path and not at all on the other has nothing left to wait for.
     if (key === "*reads" && (one ? a : b).fields.has("*settled:body") && !(one && other)) continue;
-    fields.set(key, one && other && sameValue(one.value, other.value) ? one : { value: joinValues(one?.value ?? absent, other?.value ?? absent), at: one?.at ?? other?.at });
+    fields.set(
+      key,
+      one && other && sameValue(one.value, other.value)
+        ? one
+        : { value: joinValues(one?.value ?? absent, other?.value ?? absent), at: one?.at ?? other?.at },
+    );
   }
   return { ...a, type: a.type ?? b.type, fields, open: a.open ?? b.open, instanceOf: a.instanceOf ?? b.instanceOf };
 }

@@ -18,7 +18,13 @@ export interface Origin {
 export type Atom =
   | { readonly kind: "constant"; readonly key: string; readonly value: Constant }
   | { readonly kind: "object"; readonly key: string; readonly address: Address }
-  | { readonly kind: "closure"; readonly key: string; readonly node: FunctionNode; readonly frame: Frame; readonly receiver: Value | undefined }
+  | {
+      readonly kind: "closure";
+      readonly key: string;
+      readonly node: FunctionNode;
+      readonly frame: Frame;
+      readonly receiver: Value | undefined;
+    }
   | { readonly kind: "class"; readonly key: string; readonly node: ClassNode; readonly frame: Frame }
   | { readonly kind: "reference"; readonly key: string; readonly id: ReferenceId }
   /** Method of something unknown or of a library object, taken as a value: `axios.get`, `c.abort`. */
@@ -81,7 +87,10 @@ export function bound(target: Atom, leading: readonly Value[]): Atom {
 }
 
 export function keyOf(value: Value): string {
-  return value.map((atom) => atom.key).sort().join("|");
+  return value
+    .map((atom) => atom.key)
+    .sort()
+    .join("|");
 }
 
 export function sameValue(a: Value, b: Value): boolean {
@@ -127,4 +136,3 @@ export function constantKey(value: Value): string | undefined {
 export function addresses(value: Value): Address[] {
   return value.flatMap((atom) => (atom.kind === "object" ? [atom.address] : atom.kind === "unknown" ? [atom.symbol] : []));
 }
-

@@ -6,21 +6,29 @@ import { applies, typeId } from "./models.ts";
 import { findOption } from "./options.ts";
 import { observe } from "./pending.ts";
 import { emptyThing, type Slot } from "./state.ts";
-import { absent, type Atom, constant, object, objectAtom, type Value } from "./values.ts";
+import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
 /** Whether the call reaches the network at all. */
 export function meets(site: CallSite, call: WaitingCall): boolean {
   const only = call.networkOnly;
-  if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value))) return false;
+  if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value)))
+    return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
-  return (value.length === 0 && only.assumeUnknown) || value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) || (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) && (hasOptions(site, call) || isMeantForNetwork(site, call)));
+  return (
+    (value.length === 0 && only.assumeUnknown) ||
+    value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) ||
+    (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) &&
+      (hasOptions(site, call) || isMeantForNetwork(site, call)))
+  );
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
 function hasOptions(site: CallSite, call: WaitingCall): boolean {
-  return (call.networkOnly?.options ?? []).some((option) => findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"));
+  return (call.networkOnly?.options ?? []).some((option) =>
+    findOption(site, call.options, option, () => false).some((found) => found.atom.kind !== "absent" && found.atom.kind !== "unknown"),
+  );
 }
 
 const REMOTE_NAME = /(?:get|fetch|download|load|read|retrieve)_?remote/i;
@@ -34,7 +42,11 @@ function isMeantForNetwork(site: CallSite, call: WaitingCall): boolean {
   if (meant === undefined) {
     meant = REMOTE_NAME.test(node.name ?? "");
     walk(node.body ?? [], (each) => {
-      if (each.kind === "call" && each.callee.kind === "reference" && each.callee.candidates.some((id) => id === "function#ini_get" || id === "function#ini_set")) {
+      if (
+        each.kind === "call" &&
+        each.callee.kind === "reference" &&
+        each.callee.candidates.some((id) => id === "function#ini_get" || id === "function#ini_set")
+      ) {
         const name = each.arguments[0]?.value;
         if (name?.kind === "literal" && (name.value === "allow_url_fopen" || name.value === "default_socket_timeout")) meant = true;
       }
@@ -45,10 +57,12 @@ function isMeantForNetwork(site: CallSite, call: WaitingCall): boolean {
   return meant;
 }
 
-const STRICT_URL = /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
+const STRICT_URL =
+  /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
 
 function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown: boolean, written: string): boolean {
-  const text = atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
+  const text =
+    atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
   if (text !== undefined && text !== "") {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
     const anyHost = schemes.includes("*host");
@@ -57,7 +71,10 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
   // An empty host is a property's default, which somebody sets.
   if (atom.kind === "constant") return assumeUnknown && schemes.includes("*host");
   if (atom.kind !== "unknown") return assumeUnknown;
-  return assumeUnknown || (schemes.includes("http") && [atom.origin.name.replace(/^\$|\(\)$/g, ""), written].some((name) => STRICT_URL.test(name)));
+  return (
+    assumeUnknown ||
+    (schemes.includes("http") && [atom.origin.name.replace(/^\$|\(\)$/g, ""), written].some((name) => STRICT_URL.test(name)))
+  );
 }
 
 /** The variable or property that is passed: `$url` is an address whatever unknown function it comes from. */
@@ -67,16 +84,22 @@ function writtenName(site: CallSite, where: Where | undefined): string {
   return argument?.kind === "member" && argument.key.kind === "literal" ? String(argument.key.value) : "";
 }
 
-const LOCAL = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
+const LOCAL =
+  /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
   if (!call.url) return false;
-  const named = (call.hosts ?? []).map((where) => valueAt(site, where)).find((each) => each.length > 0 && each.every((atom) => atom.kind === "constant" && typeof atom.value === "string"));
+  const named = (call.hosts ?? [])
+    .map((where) => valueAt(site, where))
+    .find((each) => each.length > 0 && each.every((atom) => atom.kind === "constant" && typeof atom.value === "string"));
   const value = named ?? valueAt(site, call.url);
-  return value.length > 0 && value.every((atom) => {
-    const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
-    return typeof text === "string" && LOCAL.test(text);
-  });
+  return (
+    value.length > 0 &&
+    value.every((atom) => {
+      const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
+      return typeof text === "string" && LOCAL.test(text);
+    })
+  );
 }
 
 /** Rows of options are kept on the pending call under these names, so that paths can be joined. */
@@ -93,12 +116,17 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
   const { semantics } = site.frame.unit.program;
   const fields = new Map<string, Slot>();
   for (const row of relevantRows(library, call, site)) {
-    const passes = (atom: Atom) => atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
+    const passes = (atom: Atom) =>
+      atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
     const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   for (const setting of library.defaults ?? []) {
-    if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, { value: findOption(site, call.options, setting.unless, () => false, call.onHandle).map((each) => each.atom), at: undefined });
+    if (setting.unless !== undefined)
+      fields.set(`*has:${setting.unless}`, {
+        value: findOption(site, call.options, setting.unless, () => false, call.onHandle).map((each) => each.atom),
+        at: undefined,
+      });
     if (!setting.setting) continue;
     const found = findOption(site, [setting.setting.where], setting.setting.option, () => false);
     fields.set(`*setting:${setting.setting.option}`, { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
@@ -116,10 +144,20 @@ export function waits(site: CallSite, library: Library, call: WaitingCall): Valu
   if (handle) fields.set("*handle", { value: valueAt(site, handle), at: undefined });
   const type = call.answers === undefined ? undefined : typeId(library, call.answers);
   root.setThing(address, emptyThing(root.place(frame, node), { type, fields }));
-  root.remember(address, site, library, call, isLocal(site, call), call.readsLate ? (at) => capture({ ...site, root: at, ...(type === undefined ? {} : { result: object(address) }) }, library, call) : undefined);
+  root.remember(
+    address,
+    site,
+    library,
+    call,
+    isLocal(site, call),
+    call.readsLate
+      ? (at) => capture({ ...site, root: at, ...(type === undefined ? {} : { result: object(address) }) }, library, call)
+      : undefined,
+  );
   root.state.begin(address);
   if (call.judged === undefined || call.judged === "call") observe(root, address, call.phases);
-  if (type === undefined) return call.promise ? promise(site, address, absent) : root.unknownAt(frame, node, { kind: "call", name: "answer" });
+  if (type === undefined)
+    return call.promise ? promise(site, address, absent) : root.unknownAt(frame, node, { kind: "call", name: "answer" });
   // The pending call is the object it answers; a promise leads to it.
   if (call.promise) return promise(site, address, object(address));
   return call.orFalse ? [...object(address), ...constant(false)] : object(address);
@@ -128,6 +166,9 @@ export function waits(site: CallSite, library: Library, call: WaitingCall): Valu
 function promise(site: CallSite, pending: string, value: Value): Value {
   const { root, frame, node } = site;
   const at = root.place(frame, node);
-  const fields = new Map<string, Slot>([["*pending", { value: [objectAtom(pending)], at }], ["*value", { value: value === absent ? root.unknownAt(frame, node, { kind: "call", name: "answer" }) : value, at }]]);
+  const fields = new Map<string, Slot>([
+    ["*pending", { value: [objectAtom(pending)], at }],
+    ["*value", { value: value === absent ? root.unknownAt(frame, node, { kind: "call", name: "answer" }) : value, at }],
+  ]);
   return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "promise"));
 }

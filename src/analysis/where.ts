@@ -5,7 +5,7 @@ import type { Passed } from "./functions.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
-import { absent, type Address, type Atom, addresses, constantKey, joinValues, object, type Value } from "./values.ts";
+import { type Address, type Atom, absent, addresses, constantKey, joinValues, object, type Value } from "./values.ts";
 
 /** A call being evaluated. */
 export interface CallSite {
@@ -18,7 +18,8 @@ export interface CallSite {
   result: Value | undefined;
 }
 
-const URL_NAME = /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|server|path|feed|location)$|(Url|Uri|URL|URI|Link|Endpoint|Href|Host|Address)s?$/i;
+const URL_NAME =
+  /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|server|path|feed|location)$|(Url|Uri|URL|URI|Link|Endpoint|Href|Host|Address)s?$/i;
 
 /** Whether an unknown value's name or leading text says that it is an address. */
 export function looksLikeAddress(atom: Atom): boolean {
@@ -27,7 +28,8 @@ export function looksLikeAddress(atom: Atom): boolean {
   return atom.origin.text !== undefined || URL_NAME.test(atom.origin.name.replace(/^\$|\(\)$/g, ""));
 }
 
-const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|func|resolve|reject|handler|listener|on[A-Z_]\w*|\w+(?:Callback|Handler|Listener|Cb))(?:\(\))?$/i;
+const CALLBACK_NAME =
+  /^(?:cb|callback|done|next|fn|func|resolve|reject|handler|listener|on[A-Z_]\w*|\w+(?:Callback|Handler|Listener|Cb))(?:\(\))?$/i;
 
 /** A function, or something unknown whose name says so. */
 export function looksLikeFunction(atom: Atom): boolean {
@@ -64,7 +66,13 @@ export function valueAt(site: CallSite, where: Where): Value {
     if (where.unless === "url") value = value.filter((atom) => !looksLikeAddress(atom));
     if (where.alone && isOptions(positional(site, where.argument + 1, undefined))) return absent;
     const { named } = where;
-    if (named) value = value.filter((atom) => atom.kind !== "unknown" || site.root.thing(atom.symbol)?.type !== undefined || named.some((word) => atom.origin.name.toLowerCase().includes(word)));
+    if (named)
+      value = value.filter(
+        (atom) =>
+          atom.kind !== "unknown" ||
+          site.root.thing(atom.symbol)?.type !== undefined ||
+          named.some((word) => atom.origin.name.toLowerCase().includes(word)),
+      );
     if (where.unless === "function") value = value.filter((atom) => !looksLikeFunction(atom));
   } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
   else if ("result" in where) value = site.result ?? absent;
@@ -78,7 +86,10 @@ export function valueAt(site: CallSite, where: Where): Value {
 
 /** Something stands there on every path. */
 function isTaken(value: Value): boolean {
-  return value.length > 0 && value.every((atom) => atom.kind !== "absent" && !(atom.kind === "constant" && (atom.value === null || atom.value === undefined)));
+  return (
+    value.length > 0 &&
+    value.every((atom) => atom.kind !== "absent" && !(atom.kind === "constant" && (atom.value === null || atom.value === undefined)))
+  );
 }
 
 function keyAt(site: CallSite, key: PathKey): string | undefined {

@@ -31,8 +31,12 @@ export function undecidedWrappers(runs: readonly RootRun[]): Wrapper[] {
 export function exportedObjects(files: Iterable<string>, project: Project): Wrapper[] {
   return [...files].flatMap((file) => {
     const unit = project.unit(file);
-    if (!unit || unit.program.language !== "js") return [];
-    return unit.program.exports.flatMap(({ name, value }): Wrapper[] => (value.kind === "name" && unit.demand.isCarrier(value.variable) ? [{ file, name: name === "=" ? "default" : name, owner: undefined }] : []));
+    if (unit?.program.language !== "js") return [];
+    return unit.program.exports.flatMap(({ name, value }): Wrapper[] =>
+      value.kind === "name" && unit.demand.isCarrier(value.variable)
+        ? [{ file, name: name === "=" ? "default" : name, owner: undefined }]
+        : [],
+    );
   });
 }
 
@@ -63,8 +67,16 @@ function assignedName(program: Program, node: FunctionNode): string {
   let found = "";
   walk([...program.body], (each) => {
     if (found !== "") return false;
-    if (each.kind === "assign" && each.value === node) found = each.target.kind === "name" ? each.target.variable.replace(/#\d+$/, "") : each.target.kind === "member" && each.target.key.kind === "literal" ? String(each.target.key.value) : "";
-    if (each.kind === "object") for (const entry of each.entries) if (!entry.spread && entry.value === node && entry.key?.kind === "literal") found = String(entry.key.value);
+    if (each.kind === "assign" && each.value === node)
+      found =
+        each.target.kind === "name"
+          ? each.target.variable.replace(/#\d+$/, "")
+          : each.target.kind === "member" && each.target.key.kind === "literal"
+            ? String(each.target.key.value)
+            : "";
+    if (each.kind === "object")
+      for (const entry of each.entries)
+        if (!entry.spread && entry.value === node && entry.key?.kind === "literal") found = String(entry.key.value);
     return undefined;
   });
   return found;

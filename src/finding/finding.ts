@@ -9,7 +9,15 @@ export const VERDICTS: readonly Verdict[] = ["unbounded", "partial", "default", 
 
 export type FindingCode = "unbounded" | "partial" | "no-effect" | "default" | "suspicious-unit" | "too-long" | "unknown";
 /** At most one per entry: the first that applies. */
-export const FINDING_CODES: readonly FindingCode[] = ["unbounded", "partial", "no-effect", "default", "suspicious-unit", "too-long", "unknown"];
+export const FINDING_CODES: readonly FindingCode[] = [
+  "unbounded",
+  "partial",
+  "no-effect",
+  "default",
+  "suspicious-unit",
+  "too-long",
+  "unknown",
+];
 
 export type Level = "error" | "warning" | "off";
 
@@ -153,7 +161,12 @@ export type Repair = {
   /** What the options object is made from may hold a value that the new entries take the place of. */
   readonly mayOverride?: boolean;
 } & (
-  | { readonly kind: "entries"; readonly literal: Place; readonly entries: readonly RepairEntry[]; readonly replace: readonly RepairValue[] }
+  | {
+      readonly kind: "entries";
+      readonly literal: Place;
+      readonly entries: readonly RepairEntry[];
+      readonly replace: readonly RepairValue[];
+    }
   | {
       readonly kind: "argument";
       readonly argumentList: Place;

@@ -62,7 +62,10 @@ function keepLawful(file: string, drafts: readonly Fix[], entries: readonly Entr
       const useless = together.filter((fix) => broken.includes(fix));
       const rest = together.filter((fix) => !useless.includes(fix));
       const middle = rest.length >> 1;
-      pending.push(...useless.map((fix) => [fix]), ...(useless.length > 0 || rest.length < 2 ? [rest] : [rest.slice(middle), rest.slice(0, middle)]).filter((part) => part.length > 0));
+      pending.push(
+        ...useless.map((fix) => [fix]),
+        ...(useless.length > 0 || rest.length < 2 ? [rest] : [rest.slice(middle), rest.slice(0, middle)]).filter((part) => part.length > 0),
+      );
     }
   }
   return lawful;
@@ -82,11 +85,18 @@ export function fileOf(repair: Repair): string {
 }
 
 /** The fixes with an entry that is not bounded after them; undefined stands for another entry that got worse. */
-function findBroken(before: readonly Entry[], after: readonly Entry[], fixes: readonly Fix[], edits: readonly Edit[]): readonly (Fix | undefined)[] {
+function findBroken(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  fixes: readonly Fix[],
+  edits: readonly Edit[],
+): readonly (Fix | undefined)[] {
   return before.flatMap((entry) => {
     const now = findAgain(entry, after, edits);
     const fix = fixes.find(({ object }) => object === entry.repair?.object);
-    const isKept = now !== undefined && (fix === undefined ? VERDICTS.indexOf(now.verdict) >= VERDICTS.indexOf(entry.verdict) : now.verdict === "bounded");
+    const isKept =
+      now !== undefined &&
+      (fix === undefined ? VERDICTS.indexOf(now.verdict) >= VERDICTS.indexOf(entry.verdict) : now.verdict === "bounded");
     return isKept ? [] : [fix];
   });
 }

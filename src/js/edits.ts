@@ -1,9 +1,9 @@
 import type { Edit, Repair } from "../finding/finding.ts";
 import { addArgument } from "./edits/argument.ts";
 import { addEntries, replaceValues } from "./edits/entries.ts";
-import type { Parsed } from "./parse.ts";
 import { parseFile, type Source, toSource } from "./edits/source.ts";
 import { addStatements } from "./edits/statements.ts";
+import type { Parsed } from "./parse.ts";
 
 /** The repair as edits of the file's text, in order; undefined where it cannot be written there. */
 export function makeEdits(text: string, file: string, repair: Repair): Edit[] | undefined {

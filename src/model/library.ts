@@ -1,39 +1,10 @@
 /** The vocabulary in which `rules/` describe a library. Rows only: data that can be written as JSON. */
 
+import type { Callee, Where } from "./places.ts";
+
 export type Group = "http" | "rpc" | "socket" | "mail" | "directory" | "database" | "cache" | "queue" | "process";
 export type WaitPhase = "connect" | "response" | "body";
-
-/** Who is called. Names may be several; PHP's are case-insensitive. `type` names an object type of this library, or of another one as `php/streams:context`. */
-export type Callee =
-  | { readonly function: string | readonly string[] } // PHP global function
-  | { readonly global: string | readonly string[] } // JS global function or class
-  | { readonly export: string | readonly string[] } // export of the library's modules; `https#get`: of this one only
-  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type; `*`: one whose name is not known
-  | { readonly invoke: string } // an object of this type, called itself
-  | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
-  | { readonly static: string | readonly string[]; readonly of: string }; // static method of a PHP class or JS export/global
-
-/**
- * Where a value is found when a call is evaluated:
- * - `argument`: by position, counted from 0, or by PHP parameter `name`;
- * - `receiver`: the object whose method is called; `result`: what the call answers;
- * - `project`: a store of the whole project (`php.ini`, `axios.defaults`);
- * `path` leads on into it: `["defaults"]`, `["http"]`, or the text in another argument.
- * `as`: the argument is itself the value of this option (`fsockopen`'s `$timeout`).
- * `without`: a store that counts only where nothing, or null, is at that other place.
- * `unless: "url"`: not where the argument is text (a literal, a template, or an unknown whose name says it is an address);
- * `named`: an unknown argument counts only where its name holds one of these words (`request`).
- * `alone`: not where an options object follows it.
- * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
- * `ifKnown`: what stands there and is not known (a proxy, a transport of one's own) counts as nothing set.
- */
-export type Where =
-  | { readonly argument: number; readonly name?: string; readonly path?: readonly PathKey[]; readonly unless?: "url" | "function"; readonly alone?: boolean; readonly named?: readonly string[]; readonly as?: string; readonly ifKnown?: boolean }
-  | { readonly receiver: true; readonly path?: readonly PathKey[] }
-  | { readonly result: true; readonly path?: readonly PathKey[] }
-  | { readonly project: string; readonly path?: readonly PathKey[]; readonly without?: Where };
-
-export type PathKey = string | { readonly argument: number; readonly name?: string };
+export type { Callee, PathKey, Where } from "./places.ts";
 
 /** Evidence: a manual page or a file in the library's source; `proof` is the case id of our own measurement. */
 export interface Evidence {
@@ -71,7 +42,11 @@ export interface WaitingCall extends Evidence {
   readonly promise?: boolean;
   readonly longLived?: boolean;
   /** Network only if the address is none of: a local path, `data:`, `php://` … (`url` is needed). Unknown addresses count as network only when `assume` says so. */
-  readonly networkOnly?: { readonly schemes: readonly string[]; readonly assumeUnknown: boolean; /** Options that show an unknown address to be one: an http context. */ readonly options?: readonly string[] };
+  readonly networkOnly?: {
+    readonly schemes: readonly string[];
+    readonly assumeUnknown: boolean /** Options that show an unknown address to be one: an http context. */;
+    readonly options?: readonly string[];
+  };
   /** The handle's method or function stays quiet, if an option with this key is set (e.g. a callback that stops it). */
   readonly only?: readonly string[];
   /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */
@@ -80,8 +55,19 @@ export interface WaitingCall extends Evidence {
 
 /** What changes an object, or makes one. Effects happen in the order of the rows. */
 export type Effect = Evidence & { readonly callee: Callee } & (
-    | { readonly creates: string; /** Options it takes over, later ones win. */ readonly from?: readonly Where[]; /** Field of the new object the options land in (default: the object itself). */ readonly into?: readonly string[]; readonly promise?: boolean }
-    | { readonly sets: { readonly on: Where; readonly key: string | Where; readonly value: Where | { readonly literal: string | number | boolean | null } } }
+    | {
+        readonly creates: string /** Options it takes over, later ones win. */;
+        readonly from?: readonly Where[] /** Field of the new object the options land in (default: the object itself). */;
+        readonly into?: readonly string[];
+        readonly promise?: boolean;
+      }
+    | {
+        readonly sets: {
+          readonly on: Where;
+          readonly key: string | Where;
+          readonly value: Where | { readonly literal: string | number | boolean | null };
+        };
+      }
     /** `deep`: objects in it are merged, not replaced. */
     | { readonly setsAll: { readonly on: Where; readonly from: Where; readonly deep?: boolean } }
     | { readonly reads: { readonly from: Where; readonly key: Where } } // answers one option
@@ -183,13 +169,21 @@ export interface FixRecipe {
   /** Entries the options object gets. */
   readonly entries?: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[];
   /** Where a call without options object takes one. */
-  readonly argument?: { readonly index: number; readonly fillers?: readonly string[]; readonly wrap?: string; /** A callback that stands there moves on by one. */ readonly beforeCallback?: boolean };
+  readonly argument?: {
+    readonly index: number;
+    readonly fillers?: readonly string[];
+    readonly wrap?: string /** A callback that stands there moves on by one. */;
+    readonly beforeCallback?: boolean;
+  };
   /** Keys that lead from the options object to the one that gets the entries: `http` in a stream context. */
   readonly path?: readonly string[];
   /** Argument that is the handle, or what the call's answer is assigned to; `receiver` of a method otherwise. */
   readonly handle?: number | "result";
   /** Statements for a handle; put before the waiting call or after the one that opens it. */
-  readonly statements?: { readonly position: "before" | "after"; readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[] };
+  readonly statements?: {
+    readonly position: "before" | "after";
+    readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[];
+  };
   /** Not where one of these options has a value that means "no limit". */
   readonly never?: readonly string[];
   /** Adds control flow, or can change what the call does. */

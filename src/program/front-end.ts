@@ -9,7 +9,12 @@ export interface ParseProblem {
 
 export type Lowered =
   | { readonly ok: true; readonly program: Program; readonly problems: readonly ParseProblem[] }
-  | { readonly ok: false; readonly reason: string; readonly line: number | undefined; /** A defect of ours, not of the file. */ readonly isCrash?: boolean };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly line: number | undefined /** A defect of ours, not of the file. */;
+      readonly isCrash?: boolean;
+    };
 
 export interface LowerOptions {
   /** Whether the body of the function that spans this range is needed; others get `body: undefined`. */

@@ -168,10 +168,30 @@ export interface ClassNode extends Span {
 export type UnaryOperator = "not" | "negate" | "plus" | "number" | "string" | "boolean" | "typeof" | "empty" | "isset" | "void";
 /** `add` is numeric in PHP and numeric or text in JS (`addOrConcat`); `union` is PHP's `+` of arrays and shares `addOrUnion`. */
 export type BinaryOperator =
-  | "addOrConcat" | "addOrUnion" | "concat" | "subtract" | "multiply" | "divide" | "modulo" | "power"
-  | "shiftLeft" | "shiftRight" | "bitAnd" | "bitOr" | "bitXor"
-  | "equal" | "notEqual" | "identical" | "notIdentical" | "less" | "lessOrEqual" | "greater" | "greaterOrEqual"
-  | "in" | "instanceof" | "spaceship";
+  | "addOrConcat"
+  | "addOrUnion"
+  | "concat"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "modulo"
+  | "power"
+  | "shiftLeft"
+  | "shiftRight"
+  | "bitAnd"
+  | "bitOr"
+  | "bitXor"
+  | "equal"
+  | "notEqual"
+  | "identical"
+  | "notIdentical"
+  | "less"
+  | "lessOrEqual"
+  | "greater"
+  | "greaterOrEqual"
+  | "in"
+  | "instanceof"
+  | "spaceship";
 /** `absent` is `??` (null or undefined, or unset in PHP); `undefined` is the default of a destructuring. */
 export type LogicalOperator = "and" | "or" | "absent" | "undefined" | "truthyElse";
 
@@ -246,8 +266,25 @@ export interface Unknown extends Span {
 }
 
 export type Expression =
-  | Literal | Template | Name | Reference | ObjectLiteral | Member | Call | FunctionNode | ClassNode
-  | Unary | Binary | Logical | Conditional | Assign | Alias | Remove | Await | Sequence | Unknown;
+  | Literal
+  | Template
+  | Name
+  | Reference
+  | ObjectLiteral
+  | Member
+  | Call
+  | FunctionNode
+  | ClassNode
+  | Unary
+  | Binary
+  | Logical
+  | Conditional
+  | Assign
+  | Alias
+  | Remove
+  | Await
+  | Sequence
+  | Unknown;
 
 export interface ExpressionStatement extends Span {
   readonly kind: "expression";

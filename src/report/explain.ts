@@ -46,7 +46,8 @@ function explainEntry(entry: Entry, context: ReportContext): string {
     lines.push(`  ${phase.padEnd(9)} ${limitText(limit)}${name}${at}`);
   }
   const steps = entry.because.map(
-    (step) => `  ${step.at === undefined ? "-" : `${escapeText(step.at.file)}:${sources.locate(step.at).line}`}  ${stepText(step, entry.library)}`,
+    (step) =>
+      `  ${step.at === undefined ? "-" : `${escapeText(step.at.file)}:${sources.locate(step.at).line}`}  ${stepText(step, entry.library)}`,
   );
   const callers = entry.callers.map(({ at, verdict }) => `  ${escapeText(at.file)}:${sources.locate(at).line}  ${verdict}`);
   const section = (title: string, rows: readonly string[]) => (rows.length === 0 ? [] : ["", `${title}:`, ...rows]);

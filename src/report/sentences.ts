@@ -95,7 +95,8 @@ function isOpen(limit: PhaseLimit | undefined): boolean {
 
 function openCause(entry: Entry): string {
   const cause = findCause(entry);
-  if (cause !== undefined) return `${cause.text}${unlessClause(entry)}${cause.isCuredByOption && !names(cause.text, entry.missing) ? remedy(entry) : ""}`;
+  if (cause !== undefined)
+    return `${cause.text}${unlessClause(entry)}${cause.isCuredByOption && !names(cause.text, entry.missing) ? remedy(entry) : ""}`;
   const covered = coveredClause(entry);
   if (covered !== undefined) return `${covered}${unlessClause(entry)}${remedy(entry)}`;
   if (entry.missing === undefined) return `nothing limits how long it waits${unlessClause(entry)}`;
@@ -135,7 +136,8 @@ function longest({ limitSeconds, totalSeconds }: Entry): string {
 function lookAlikeCause(entry: Entry): string {
   const said = entry.because.find(({ what }) => what === "look-alike");
   const names = join(entry.lookAlikes.map(toCode));
-  const cause = said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : stepText(said, entry.library);
+  const cause =
+    said === undefined ? `${names} ${entry.lookAlikes.length > 1 ? "have" : "has"} no effect on it` : stepText(said, entry.library);
   return `${cause}${entry.missing !== undefined && entry.lookAlikes.includes(entry.missing) ? "" : remedy(entry)}`;
 }
 

@@ -15,7 +15,9 @@ const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
   "sets-only": (detail) => `sets only ${code(detail)}`,
   "no-limit-value": (detail) => {
     const [, option, value] = /^(\S+) = (.+)$/.exec(detail) ?? [];
-    return option === undefined || value === undefined ? `${code(detail)} means no limit` : `${code(option)} is ${code(value)}, which means no limit`;
+    return option === undefined || value === undefined
+      ? `${code(detail)} means no limit`
+      : `${code(option)} is ${code(value)}, which means no limit`;
   },
   "look-alike": sentence,
   cleared: () => "the timer is cleared before the answer has been read",

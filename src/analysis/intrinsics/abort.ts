@@ -1,7 +1,7 @@
 import type { Place } from "../../finding/finding.ts";
 import type { Root } from "../root.ts";
 import { emptyThing, type Thing } from "../state.ts";
-import { addresses, type Atom, constant, object, type Value } from "../values.ts";
+import { type Atom, addresses, constant, object, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { makeTimer, timersOf } from "./timers.ts";
@@ -29,7 +29,11 @@ export function signalLimit(root: Root, atom: Atom): SignalLimit | undefined {
 
 function worstSignal(root: Root, value: Value): SignalLimit | undefined {
   const found = value.map((atom) => signalLimit(root, atom));
-  return found.find((each) => each === undefined || each === "never" || each === "cleared") ?? found.find((each) => typeof each === "object" && each.kind === "unknown") ?? found[0];
+  return (
+    found.find((each) => each === undefined || each === "never" || each === "cleared") ??
+    found.find((each) => typeof each === "object" && each.kind === "unknown") ??
+    found[0]
+  );
 }
 
 function ownTimers(root: Root, thing: Thing): SignalLimit | undefined {
@@ -44,7 +48,12 @@ function ownTimers(root: Root, thing: Thing): SignalLimit | undefined {
 function best(found: readonly (SignalLimit | undefined)[]): SignalLimit | undefined {
   const limits = found.filter((each): each is Extract<SignalLimit, { kind: "limit" }> => typeof each === "object" && each.kind === "limit");
   const [shortest] = limits.sort((a, b) => (a.seconds ?? 0) - (b.seconds ?? 0));
-  return shortest ?? found.find((each) => typeof each === "object") ?? found.find((each) => each === "cleared") ?? found.find((each) => each !== undefined);
+  return (
+    shortest ??
+    found.find((each) => typeof each === "object") ??
+    found.find((each) => each === "cleared") ??
+    found.find((each) => each !== undefined)
+  );
 }
 
 function makeSignal(site: CallSite, tag: string): string {
@@ -69,7 +78,13 @@ export const abortCalls: { readonly [name: string]: Intrinsic } = {
     const { root, frame, node } = site;
     const place = root.place(frame, node);
     const signal = makeSignal(site, "signal");
-    return object(root.allocate(frame, node, emptyThing(place, { type: CONTROLLER, fields: new Map([["signal", { value: object(signal), at: place }]]) })));
+    return object(
+      root.allocate(
+        frame,
+        node,
+        emptyThing(place, { type: CONTROLLER, fields: new Map([["signal", { value: object(signal), at: place }]]) }),
+      ),
+    );
   },
   [`${CONTROLLER}.abort`]: abort,
   "global#AbortSignal.timeout": (site) => {

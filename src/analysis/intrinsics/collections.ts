@@ -11,8 +11,10 @@ export function collectionCalls(site: CallSite, thing: Thing, name: string): Val
   if (!thing.list) return undefined;
   const { root, frame, node } = site;
   const elements = [...thing.fields.values()].slice(0, ELEMENTS).map((slot) => slot.value);
-  const rounds: readonly Value[] = elements.length > 0 ? elements : thing.open === undefined ? [] : [root.unknownAt(frame, node, { kind: "expression", name: "element" })];
-  const each = (): Value[] => rounds.map((value) => joinAll(valueAt(site, { argument: 0 }).map((callback) => invoke(root, frame, callback, [value], node))));
+  const rounds: readonly Value[] =
+    elements.length > 0 ? elements : thing.open === undefined ? [] : [root.unknownAt(frame, node, { kind: "expression", name: "element" })];
+  const each = (): Value[] =>
+    rounds.map((value) => joinAll(valueAt(site, { argument: 0 }).map((callback) => invoke(root, frame, callback, [value], node))));
   switch (name) {
     case "forEach":
       each();
@@ -57,7 +59,9 @@ export function unknownListCall(site: CallSite, listName: string, name: string):
   const { root, frame, node } = site;
   const element = root.unknownAt(frame, node, { kind: "expression", name: listName.replace(/s$/, "") });
   const results = joinAll(callbacks.map((callback) => invoke(root, frame, callback, [element], node)));
-  return name === "map" || name === "flatMap" ? listOf(site, [results], `mapped:${node.start}`) : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
+  return name === "map" || name === "flatMap"
+    ? listOf(site, [results], `mapped:${node.start}`)
+    : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
 }
 
 function listOf(site: CallSite, values: readonly Value[], open: string | undefined): Value {

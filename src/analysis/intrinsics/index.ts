@@ -12,7 +12,9 @@ import { timerCalls } from "./timers.ts";
 /** What rows can't say, by the name of what is called: references by their id, static methods as `id.method`. */
 export type Intrinsic = (site: CallSite) => Value | undefined;
 
-const BY_NAME: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...abortCalls, ...timerCalls, ...promiseCalls, ...objectCalls, ...phpCalls, ...silenceCalls }));
+const BY_NAME: ReadonlyMap<string, Intrinsic> = new Map(
+  Object.entries({ ...abortCalls, ...timerCalls, ...promiseCalls, ...objectCalls, ...phpCalls, ...silenceCalls }),
+);
 
 /** Handles the call, or answers undefined to leave it to the models. */
 export function intrinsic(site: CallSite, atom: Atom): Value | undefined {

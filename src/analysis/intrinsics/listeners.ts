@@ -16,5 +16,9 @@ export function listenerEnds(root: Root, address: string, event: string): Ending
   const found = probe(root, begun.site.unit.frame, callable, begun.site.span, objectAtom(emitter));
   if (found.ended.has(address) || [...found.ended].some((each) => each.startsWith(`${address}.`)) || found.aborted.size > 0) return "ends";
   if (found.settled.size > 0) return "frees";
-  return callable.some((atom) => atom.kind === "unknown" || atom.kind === "reference" || (atom.kind === "method" && atom.receiver.kind === "unknown")) ? "unknown" : "nothing";
+  return callable.some(
+    (atom) => atom.kind === "unknown" || atom.kind === "reference" || (atom.kind === "method" && atom.receiver.kind === "unknown"),
+  )
+    ? "unknown"
+    : "nothing";
 }

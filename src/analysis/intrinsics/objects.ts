@@ -1,5 +1,5 @@
 import { emptyThing, setField } from "../state.ts";
-import { addresses, type Atom, constant, joinValues, object, onlyConstant, type Value } from "../values.ts";
+import { type Atom, addresses, constant, joinValues, object, onlyConstant, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 
@@ -15,7 +15,22 @@ export function mergeInto(site: CallSite, target: string, from: Value, overwrite
       const old = into.fields.get(key);
       const possible = from.length > 1 || slot.value.some((each) => each.kind === "absent");
       if (old && !overwrite) continue;
-      root.setThing(target, setField(into, key, old && possible ? { value: joinValues(slot.value.filter((each) => each.kind !== "absent"), old.value), at: slot.at } : slot));
+      root.setThing(
+        target,
+        setField(
+          into,
+          key,
+          old && possible
+            ? {
+                value: joinValues(
+                  slot.value.filter((each) => each.kind !== "absent"),
+                  old.value,
+                ),
+                at: slot.at,
+              }
+            : slot,
+        ),
+      );
     }
     const into = root.thing(target);
     if (into && source?.open !== undefined) root.setThing(target, { ...into, open: into.open ?? source.open });
@@ -26,7 +41,9 @@ export function mergeInto(site: CallSite, target: string, from: Value, overwrite
 export function merged(site: CallSite, values: readonly Value[], overwrite = true): Value {
   const { root, frame, node } = site;
   const at = root.place(frame, node);
-  const first = addresses(values[0] ?? []).map((address) => root.thing(address)).find(Boolean);
+  const first = addresses(values[0] ?? [])
+    .map((address) => root.thing(address))
+    .find(Boolean);
   const address = root.allocate(frame, node, emptyThing(at, { list: first?.list ?? false, byValue: first?.byValue ?? false }), "merged");
   for (const value of values) mergeInto(site, address, value, overwrite);
   return object(address);
@@ -63,7 +80,9 @@ function bounded(compute: (...numbers: number[]) => number): Intrinsic {
   const exact = numeric(compute);
   return (site) => {
     const known = site.passed.flatMap((each) => each.value).filter((atom) => atom.kind === "constant");
-    return known.length === site.passed.length ? exact(site) : site.root.unknownAt(site.frame, site.node, { kind: "expression", name: "number" });
+    return known.length === site.passed.length
+      ? exact(site)
+      : site.root.unknownAt(site.frame, site.node, { kind: "expression", name: "number" });
   };
 }
 
@@ -82,7 +101,13 @@ export const objectCalls: { readonly [name: string]: Intrinsic } = {
   "lodash#*.merge": assign,
   "lodash#default.merge": assign,
   "underscore#*.extend": assign,
-  "global#$.extend": (site) => (onlyConstant(valueAt(site, { argument: 0 }))?.value === true ? merged(site, site.passed.slice(1).map((each) => each.value)) : assign(site)),
+  "global#$.extend": (site) =>
+    onlyConstant(valueAt(site, { argument: 0 }))?.value === true
+      ? merged(
+          site,
+          site.passed.slice(1).map((each) => each.value),
+        )
+      : assign(site),
   "global#jQuery.extend": assign,
   "global#Number": numeric((value) => value),
   "global#parseInt": parse,

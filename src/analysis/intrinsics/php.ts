@@ -1,9 +1,9 @@
 import { callTarget } from "../calls.ts";
 import { emptyThing, type Slot } from "../state.ts";
-import { addresses, type Atom, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
+import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
-import { mergeInto, merged } from "./objects.ts";
+import { merged, mergeInto } from "./objects.ts";
 import { invoke } from "./probe.ts";
 
 /** PHP's functions that build arrays, name constants or call callbacks. */
@@ -43,7 +43,12 @@ const defined: Intrinsic = (site) => {
   const name = constantKey(valueAt(site, { argument: 0 }));
   const { root } = site;
   if (name === undefined) return undefined;
-  if (root.project.models.constant(name) !== undefined || root.state.variables.get(`constant:constant#${name}`) || root.project.variables.get(`constant:constant#${name}`)) return constant(true);
+  if (
+    root.project.models.constant(name) !== undefined ||
+    root.state.variables.get(`constant:constant#${name}`) ||
+    root.project.variables.get(`constant:constant#${name}`)
+  )
+    return constant(true);
   return undefined;
 };
 
@@ -60,7 +65,9 @@ function callables(site: CallSite, value: Value): Atom[] {
     if (typeof atom.value !== "string") return [];
     const id = `function#${atom.value.toLowerCase()}`;
     const found = site.root.project.findFunction(id);
-    return found ? [{ kind: "closure", key: `f:${found.unit.file}:${found.node.id}`, node: found.node, frame: found.unit.frame, receiver: undefined }] : [...reference(id)];
+    return found
+      ? [{ kind: "closure", key: `f:${found.unit.file}:${found.node.id}`, node: found.node, frame: found.unit.frame, receiver: undefined }]
+      : [...reference(id)];
   });
 }
 
@@ -72,13 +79,20 @@ function pair(site: CallSite, address: string): Atom[] {
   return [{ kind: "method", key: `m:${receiver.key}.${name}`, receiver, name: `${name.toLowerCase()}()` }];
 }
 
-const callUser: Intrinsic = (site) => joinAll(callables(site, valueAt(site, { argument: 0 })).map((atom) => callTarget({ ...site, passed: site.passed.slice(1), receiver: undefined }, atom)));
+const callUser: Intrinsic = (site) =>
+  joinAll(
+    callables(site, valueAt(site, { argument: 0 })).map((atom) =>
+      callTarget({ ...site, passed: site.passed.slice(1), receiver: undefined }, atom),
+    ),
+  );
 
 const callUserArray: Intrinsic = (site) => {
   const [list] = addresses(valueAt(site, { argument: 1 }));
   const thing = list === undefined ? undefined : site.root.thing(list);
   const known = thing && thing.open === undefined;
-  const passed = known ? [...thing.fields.values()].map((slot) => ({ value: slot.value, name: undefined, spread: false, at: slot.at })) : site.passed.slice(1).map((each) => ({ ...each, spread: true }));
+  const passed = known
+    ? [...thing.fields.values()].map((slot) => ({ value: slot.value, name: undefined, spread: false, at: slot.at }))
+    : site.passed.slice(1).map((each) => ({ ...each, spread: true }));
   return joinAll(callables(site, valueAt(site, { argument: 0 })).map((atom) => callTarget({ ...site, passed, receiver: undefined }, atom)));
 };
 
@@ -92,7 +106,14 @@ const arrayMap: Intrinsic = (site) => {
       fields.set(key, { value: joinValues(value, fields.get(key)?.value ?? []), at });
     }
   }
-  return object(root.allocate(frame, node, emptyThing(at, { fields, open: fields.size === 0 ? `map:${node.start}` : undefined, list: true, byValue: true }), "map"));
+  return object(
+    root.allocate(
+      frame,
+      node,
+      emptyThing(at, { fields, open: fields.size === 0 ? `map:${node.start}` : undefined, list: true, byValue: true }),
+      "map",
+    ),
+  );
 };
 
 const compact: Intrinsic = (site) => {
@@ -118,7 +139,11 @@ const formatted: Intrinsic = (site) => {
   const [first] = text === "" ? valueAt(site, { argument: 1 }) : [];
   const leading = first?.kind === "constant" ? String(first.value ?? "") : first?.kind === "unknown" ? first.origin.text : undefined;
   const name = first?.kind === "unknown" ? first.origin.name : "text";
-  return site.root.unknownAt(site.frame, site.node, { kind: "expression", name, ...(text === "" && leading === undefined ? {} : { text: text || leading || "" }) });
+  return site.root.unknownAt(site.frame, site.node, {
+    kind: "expression",
+    name,
+    ...(text === "" && leading === undefined ? {} : { text: text || leading || "" }),
+  });
 };
 
 /** Text functions that leave an unknown address one: `trim($url)`, `str_replace(' ', '%20', $url)`. */

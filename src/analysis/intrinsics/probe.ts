@@ -7,7 +7,16 @@ import type { Atom, Value } from "../values.ts";
 
 /** A call that stands nowhere in the source: the API's own call of a callback. */
 function callAt(span: Span): Call {
-  return { kind: "call", callee: { kind: "literal", value: undefined, start: span.start, end: span.end }, arguments: [], isNew: false, optional: false, argumentList: undefined, start: span.start, end: span.end };
+  return {
+    kind: "call",
+    callee: { kind: "literal", value: undefined, start: span.start, end: span.end },
+    arguments: [],
+    isNew: false,
+    optional: false,
+    argumentList: undefined,
+    start: span.start,
+    end: span.end,
+  };
 }
 
 /** Calls a callback as its API would. */

@@ -1,11 +1,11 @@
 import type { Phase } from "../../finding/finding.ts";
 import type { Span } from "../../program/nodes.ts";
-import type { Frame } from "../frame.ts";
 import { responsesBehind } from "../escapes.ts";
+import type { Frame } from "../frame.ts";
 import { amend, observe } from "../pending.ts";
 import type { Root } from "../root.ts";
-import { emptyThing, setField, type Slot, type Thing } from "../state.ts";
-import { absent, type Address, addresses, type Atom, constant, joinValues, object, settler, type Value } from "../values.ts";
+import { emptyThing, type Slot, setField, type Thing } from "../state.ts";
+import { type Address, type Atom, absent, addresses, constant, joinValues, object, settler, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { invoke } from "./probe.ts";
@@ -24,7 +24,10 @@ export function promiseOf(root: Root, frame: Frame, span: Span, value: Value): A
 export function timedPromise(site: CallSite, timer: Address): Value {
   const { root, frame, node } = site;
   const at = root.place(frame, node);
-  const fields = new Map<string, Slot>([[`*timer:${timer}`, { value: object(timer), at }], ["*value", { value: constant(undefined), at }]]);
+  const fields = new Map<string, Slot>([
+    [`*timer:${timer}`, { value: object(timer), at }],
+    ["*value", { value: constant(undefined), at }],
+  ]);
   return object(root.allocate(frame, node, emptyThing(at, { type: PROMISE, fields }), "sleep"));
 }
 
@@ -55,7 +58,8 @@ function settleAtom(root: Root, frame: Frame, atom: Atom, at: Span, depth: numbe
 
 /** The body of a response has been read to its end. */
 export function settleStream(root: Root, stream: Value): void {
-  for (const address of addresses(stream)) for (const response of addresses(root.thing(address)?.fields.get("*stream")?.value ?? [])) observe(root, response, ["body"]);
+  for (const address of addresses(stream))
+    for (const response of addresses(root.thing(address)?.fields.get("*stream")?.value ?? [])) observe(root, response, ["body"]);
 }
 
 /** The promise of a response ends the phases up to its head; any other ends all. */
@@ -63,7 +67,9 @@ function headPhases(root: Root, address: Address): readonly Phase[] {
   const call = root.begun.get(address)?.call;
   const type = root.thing(address)?.type;
   if (!call) return [];
-  return type !== undefined && root.project.models.readsBody(type).length > 0 ? call.phases.filter((phase) => phase !== "body") : call.phases;
+  return type !== undefined && root.project.models.readsBody(type).length > 0
+    ? call.phases.filter((phase) => phase !== "body")
+    : call.phases;
 }
 
 function settleAll(root: Root, frame: Frame, lists: Value, at: Span, depth: number): Value {
@@ -84,7 +90,9 @@ function settleRace(root: Root, frame: Frame, lists: Value, at: Span, depth: num
   for (const list of addresses(lists)) {
     const elements = [...(root.thing(list)?.fields.values() ?? [])];
     const timers = elements.flatMap((slot) => addresses(slot.value).flatMap((address) => timerFields(root.thing(address))));
-    const running = elements.flatMap((slot) => addresses(slot.value).flatMap((address) => timersOf(root, root.thing(address) ?? emptyThing(undefined))));
+    const running = elements.flatMap((slot) =>
+      addresses(slot.value).flatMap((address) => timersOf(root, root.thing(address) ?? emptyThing(undefined))),
+    );
     for (const slot of elements) {
       const begun = addresses(slot.value).flatMap((address) => addresses(root.thing(address)?.fields.get("*pending")?.value ?? []));
       const chained = begun.length > 0 ? [] : slot.value.flatMap((atom) => responsesBehind(root, atom));
@@ -120,7 +128,11 @@ export function settlePromise(site: CallSite, promise: Address): Value {
   const { root } = site;
   root.probe?.settled.add(promise);
   const thing = root.thing(promise);
-  if (thing && site.passed[0]) root.setThing(promise, setField(thing, "*value", { value: joinValues(site.passed[0].value, thing.fields.get("*value")?.value ?? []), at: undefined }));
+  if (thing && site.passed[0])
+    root.setThing(
+      promise,
+      setField(thing, "*value", { value: joinValues(site.passed[0].value, thing.fields.get("*value")?.value ?? []), at: undefined }),
+    );
   return constant(undefined);
 }
 
@@ -158,11 +170,20 @@ const caught: Intrinsic = (site) => {
   return object(promiseOf(root, frame, node, value));
 };
 
-const several = (field: "*race" | "*all"): Intrinsic => (site) => {
-  const { root, frame, node } = site;
-  const at = root.place(frame, node);
-  return object(root.allocate(frame, node, emptyThing(at, { type: PROMISE, fields: new Map([[field, { value: valueAt(site, { argument: 0 }), at }]]) }), field));
-};
+const several =
+  (field: "*race" | "*all"): Intrinsic =>
+  (site) => {
+    const { root, frame, node } = site;
+    const at = root.place(frame, node);
+    return object(
+      root.allocate(
+        frame,
+        node,
+        emptyThing(at, { type: PROMISE, fields: new Map([[field, { value: valueAt(site, { argument: 0 }), at }]]) }),
+        field,
+      ),
+    );
+  };
 
 export const promiseCalls: { readonly [name: string]: Intrinsic } = {
   "new global#Promise": construct,

@@ -13,7 +13,10 @@ function readerCall({ root, frame, node }: CallSite, address: string): Value | u
     const response = root.thing(of);
     if (response) root.setThing(of, setField(response, "*reads", { value: object(`${of}.body`), at }));
   }
-  const fields = new Map([["*body", body], ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: "read()" }), at }]]);
+  const fields = new Map([
+    ["*body", body],
+    ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: "read()" }), at }],
+  ]);
   return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "body"));
 }
 
@@ -21,7 +24,8 @@ function readerCall({ root, frame, node }: CallSite, address: string): Value | u
 export function responseCall(site: CallSite, address: string, name: string): Value | undefined {
   const { root, frame, node } = site;
   const type = root.thing(address)?.type;
-  if (type === READER) return name === "read" ? readerCall(site, address) : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
+  if (type === READER)
+    return name === "read" ? readerCall(site, address) : root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
   if (name === "getReader" && address.endsWith(".body") && root.begun.has(address.replace(/\.body$/, ""))) {
     const at = root.place(frame, node);
     const of = address.replace(/\.body$/, "");
@@ -37,6 +41,9 @@ export function responseCall(site: CallSite, address: string, name: string): Val
   const at = root.place(frame, node);
   const response = root.thing(begun);
   if (response) root.setThing(begun, setField(response, "*reads", { value: object(begun), at }));
-  const fields = new Map([["*body", { value: [objectAtom(begun)], at }], ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: `${name}()` }), at }]]);
+  const fields = new Map([
+    ["*body", { value: [objectAtom(begun)], at }],
+    ["*value", { value: root.unknownAt(frame, node, { kind: "call", name: `${name}()` }), at }],
+  ]);
   return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "body"));
 }

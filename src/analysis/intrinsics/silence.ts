@@ -5,8 +5,8 @@ import { evaluate } from "../evaluate.ts";
 import type { Flow } from "../execute.ts";
 import type { Frame } from "../frame.ts";
 import type { Root, Silence } from "../root.ts";
-import { emptyThing, joinStates, setField, State } from "../state.ts";
-import { type Address, addresses, constant, type Constant, object, onlyConstant, type Value } from "../values.ts";
+import { emptyThing, joinStates, State, setField } from "../state.ts";
+import { type Address, addresses, type Constant, constant, object, onlyConstant, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 
@@ -31,11 +31,24 @@ export type RunBody = (state: State) => Flow;
  * After a loop: the streams whose end it asked for, and which it never leaves if their peer falls silent, are marked.
  * `from`: where that may happen, in the midst of an answer or before it.
  */
-export function markEndless(root: Root, frame: Frame, loop: Loop, from: readonly State[], asked: ReadonlySet<Address>, after: readonly State[], runBody: RunBody): void {
+export function markEndless(
+  root: Root,
+  frame: Frame,
+  loop: Loop,
+  from: readonly State[],
+  asked: ReadonlySet<Address>,
+  after: readonly State[],
+  runBody: RunBody,
+): void {
   if (asked.size === 0 || root.silence || countsRounds(loop)) return;
   const before = root.state;
   for (const address of asked) {
-    if (from.every((state) => ANSWERS.some((answer) => leaves(root, frame, loop, state, { address, answer, hasRead: false, mayEnd: false }, runBody)))) continue;
+    if (
+      from.every((state) =>
+        ANSWERS.some((answer) => leaves(root, frame, loop, state, { address, answer, hasRead: false, mayEnd: false }, runBody)),
+      )
+    )
+      continue;
     for (const state of after) {
       const thing = state.things.get(address);
       if (thing) state.things.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
@@ -75,7 +88,12 @@ function countsRounds(loop: Loop): boolean {
   if (loop.test) all.push(loop.test);
   if (loop.update) all.push(loop.update);
   walk(all, (node) => {
-    if (node.kind === "assign" && node.value.kind === "binary" && ["addOrUnion", "addOrConcat", "subtract"].includes(node.value.operator) && node.value.right.kind === "literal") {
+    if (
+      node.kind === "assign" &&
+      node.value.kind === "binary" &&
+      ["addOrUnion", "addOrConcat", "subtract"].includes(node.value.operator) &&
+      node.value.right.kind === "literal"
+    ) {
       const name = variableOf(node.target);
       if (name !== undefined && name === variableOf(node.value.left)) counters.add(name);
     }
@@ -126,14 +144,22 @@ const metaData: Intrinsic = (site) => {
   if (!isSilent(site, valueAt(site, { argument: 0 }))) return undefined;
   const { root, frame, node } = site;
   const at = root.place(frame, node);
-  const fields = new Map([["timed_out", { value: constant(true), at }], ["eof", { value: constant(false), at }], ["unread_bytes", { value: constant(0), at }]]);
+  const fields = new Map([
+    ["timed_out", { value: constant(true), at }],
+    ["eof", { value: constant(false), at }],
+    ["unread_bytes", { value: constant(0), at }],
+  ]);
   return object(root.allocate(frame, node, emptyThing(at, { fields, open: `meta:${node.start}`, byValue: true, list: true }), "meta"));
 };
 
 /** A limit of its own: without one (null), it waits for ever. */
 const select: Intrinsic = (site) => {
   const { root, frame, node } = site;
-  const waited = [0, 1, 2].flatMap((argument) => addresses(valueAt(site, { argument })).flatMap((list) => [...(root.thing(list)?.fields.values() ?? [])].flatMap((slot) => streams(site, slot.value))));
+  const waited = [0, 1, 2].flatMap((argument) =>
+    addresses(valueAt(site, { argument })).flatMap((list) =>
+      [...(root.thing(list)?.fields.values() ?? [])].flatMap((slot) => streams(site, slot.value)),
+    ),
+  );
   if (root.silence && waited.includes(root.silence.address)) return constant(0);
   const seconds = onlyConstant(valueAt(site, { argument: 3 }));
   if (!seconds || seconds.value !== null) return undefined;
@@ -162,7 +188,11 @@ function ofText(compute: (text: string) => Constant): Intrinsic {
 /** Trimmed or not, an unknown address stays one. */
 function unknownText(site: CallSite): Value | undefined {
   const value = valueAt(site, { argument: 0 });
-  return /trim|chop/.test(site.node.callee.kind === "reference" ? site.node.callee.candidates.join() : "") && value.length > 0 && value.every((atom) => atom.kind === "unknown") ? value : undefined;
+  return /trim|chop/.test(site.node.callee.kind === "reference" ? site.node.callee.candidates.join() : "") &&
+    value.length > 0 &&
+    value.every((atom) => atom.kind === "unknown")
+    ? value
+    : undefined;
 }
 
 export const silenceCalls: { readonly [name: string]: Intrinsic } = {

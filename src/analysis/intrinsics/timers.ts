@@ -22,7 +22,10 @@ export interface Timer {
 export function makeTimer(site: CallSite, ms: Value): string {
   const { root, frame, node } = site;
   const place = root.place(frame, node);
-  const fields = new Map([["ms", { value: ms, at: place }], ["live", { value: constant(true), at: place }]]);
+  const fields = new Map([
+    ["ms", { value: ms, at: place }],
+    ["live", { value: constant(true), at: place }],
+  ]);
   return root.allocate(frame, node, emptyThing(place, { type: TIMER, fields }), "timer");
 }
 
@@ -48,7 +51,12 @@ function readTimer(timer: Thing, missing: boolean): Timer[] {
       const seconds = atom.value > LONGEST_MS || Number.isNaN(atom.value) ? 0 : atom.value / 1_000;
       return { seconds, live: live && seconds <= LONGEST_SECONDS, at: ms?.at, symbol: undefined };
     }
-    return { seconds: atom.kind === "unknown" ? null : 0, live, at: ms?.at, symbol: atom.kind === "unknown" ? atom.symbol.replace(/^\?/, "") : undefined };
+    return {
+      seconds: atom.kind === "unknown" ? null : 0,
+      live,
+      at: ms?.at,
+      symbol: atom.kind === "unknown" ? atom.symbol.replace(/^\?/, "") : undefined,
+    };
   });
 }
 

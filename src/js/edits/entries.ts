@@ -19,7 +19,10 @@ export function addEntries(source: Source, literal: Span, entries: readonly Repa
   }
   if (codes.length === 0) return edits;
   const last = node.properties.at(-1);
-  return [...edits, ...(last === undefined ? fillEmpty(source, node, codes) : appendAfter(source, startOf(node) + 1, endOf(last), endOf(node) - 1, codes))];
+  return [
+    ...edits,
+    ...(last === undefined ? fillEmpty(source, node, codes) : appendAfter(source, startOf(node) + 1, endOf(last), endOf(node) - 1, codes)),
+  ];
 }
 
 function keyOf({ key, computed }: ES.ObjectProperty): string | undefined {
@@ -29,7 +32,8 @@ function keyOf({ key, computed }: ES.ObjectProperty): string | undefined {
 
 /** Whichever fires first. */
 function joinSignals(source: Source, { key, value, shorthand, method }: ES.ObjectProperty, entry: RepairEntry): Edit | undefined {
-  if (method || entry.key !== "signal" || !entry.value.startsWith("AbortSignal.timeout(") || !PLAIN_SIGNAL.has(value.type)) return undefined;
+  if (method || entry.key !== "signal" || !entry.value.startsWith("AbortSignal.timeout(") || !PLAIN_SIGNAL.has(value.type))
+    return undefined;
   const existing = source.text.slice(startOf(value), endOf(value));
   if (existing === "undefined" || /AbortSignal\.(?:any|timeout)\(/.test(existing)) return undefined;
   const text = `AbortSignal.any([${existing}, ${toQuotes(entry.value, source)}])`;
