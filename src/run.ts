@@ -10,7 +10,7 @@ import { decideFindings } from "./findings.ts";
 import type { Host } from "./host/host.ts";
 import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
 import { repair } from "./repairs.ts";
-import { createScanner, type Hints } from "./scan.ts";
+import { codeOf, createScanner, type Hints } from "./scan.ts";
 import { selectFiles } from "./select.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -56,7 +56,7 @@ export function run(options: RunOptions): RunResult {
     }
     bytesLookedAt += read.bytes.length;
     const text = toLatin1(read.bytes);
-    const hints = scanners[language].scan(text);
+    const hints = scanners[language].scan(codeOf(file, text));
     if (!hints) continue;
     if (looksBinary(read.bytes)) notAnalysed.push({ file, reason: "binary", line: undefined });
     else if (looksMinified(file, text)) notAnalysed.push({ file, reason: "minified", line: undefined });
@@ -70,7 +70,7 @@ export function run(options: RunOptions): RunResult {
   const isHinted = (file: string): boolean => {
     let answer = hinted.has(file) || known.get(file);
     if (answer === undefined) {
-      answer = scanners[languageOf(config, file) ?? "js"].scan(host.readText(file) ?? "") !== undefined;
+      answer = scanners[languageOf(config, file) ?? "js"].scan(codeOf(file, host.readText(file) ?? "")) !== undefined;
       known.set(file, answer);
     }
     return answer;

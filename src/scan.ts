@@ -33,6 +33,15 @@ function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
+const MARKUP = /\.(?:html?|vue|svelte|astro)$/i;
+
+/** What of a file is code: all, or in a page its scripts alone. */
+export function codeOf(file: string, text: string): string {
+  if (!MARKUP.test(file)) return text;
+  const frontmatter = /^\s*---\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? "";
+  return frontmatter + (text.match(/<script\b[\s\S]*?<\/script\s*>/gi) ?? []).join("\n");
+}
+
 /** One combined expression per language, made from the models and nothing else. */
 export function createScanner(libraries: readonly Library[], language: "php" | "js"): Scanner {
   const own = libraries.filter((library) => library.id.startsWith(`${language}/`));

@@ -83,11 +83,7 @@ export class Demand {
 
   /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
   waits(node: FunctionNode): boolean {
-    let tokens = this.#bodies.get(node);
-    if (!tokens) {
-      tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []));
-      this.#bodies.set(node, tokens);
-    }
+    const tokens = this.#bodyTokens(node);
     const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
     if (
       tokens.some(
@@ -105,6 +101,15 @@ export class Demand {
       (token) =>
         token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
     );
+  }
+
+  #bodyTokens(node: FunctionNode): readonly string[] {
+    let tokens = this.#bodies.get(node);
+    if (!tokens) {
+      tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []));
+      this.#bodies.set(node, tokens);
+    }
+    return tokens;
   }
 
   /** Whether a variable of the file holds a rule's object. */
@@ -234,7 +239,7 @@ export class Demand {
     if (name === "") return;
     const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
     if (changed.length > 0) this.#mutators.set(name, [...changed, ...(this.#mutators.get(name) ?? [])]);
-    this.#functions.push({ name, tokens: tokensIn(node.body ?? []), writes: writesOf(node) });
+    this.#functions.push({ name, tokens: this.#bodyTokens(node), writes: writesOf(node) });
     const returns = this.#returns.get(name) ?? { sources: [] };
     this.#returns.set(name, returns);
     walk(node.body ?? [], (each) => {

@@ -87,7 +87,8 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
       return last;
     }
     case "unknown":
-      for (const child of node.children) evaluate(root, frame, child);
+      // A mere name has no effect: a component in a template is not worth reading its file.
+      for (const child of node.children) if (child.kind !== "reference" && child.kind !== "name") evaluate(root, frame, child);
       return root.unknownAt(frame, node, { kind: "expression", name: node.what });
   }
 }

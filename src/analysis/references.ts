@@ -109,10 +109,16 @@ export function exportOf(root: Root, file: string, name: string, seen: ReadonlyS
     if (star.name !== "*" || star.value.kind !== "reference") continue;
     const specifier = star.value.candidates[0]?.replace(/#\*$/, "") ?? "";
     const target = root.project.host.resolve(file, specifier);
+    if (target !== undefined && !root.project.isKnown(target) && !mayExport(root.project.host.text(target), name)) continue;
     const found = target === undefined ? undefined : exportOf(root, target, name, new Set([...seen, `${file}#${name}`]));
     if (found) return found;
   }
   return undefined;
+}
+
+/** A barrel has many files behind it: only one that holds the name, or is a barrel itself, is worth a parse. */
+function mayExport(text: string, name: string): boolean {
+  return text.includes(name) || /export\s*\*/.test(text);
 }
 
 /** A member of a module's namespace, of a library's export or of a global. */
