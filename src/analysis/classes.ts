@@ -109,7 +109,7 @@ export function instantiate(root: Root, of: ClassAtom, address: Address, constru
   return [receiver];
 }
 
-export function initialiseFields(root: Root, of: ClassAtom, address: Address, receiver: Atom): void {
+function initialiseFields(root: Root, of: ClassAtom, address: Address, receiver: Atom): void {
   for (const field of of.node.fields) {
     if (field.isStatic) continue;
     const frame: Frame = { ...frameOf(of), receiver: [receiver] };

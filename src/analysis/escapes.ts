@@ -20,7 +20,8 @@ function open(root: Root, atom: Atom): void {
   }
   const thing = root.thing(atom.address);
   if (!thing || thing.open || thing.byValue || thing.list) return;
-  if (thing.type === undefined ? thing.instanceOf !== undefined || !escapesPlain(root) : !root.project.models.escapes(thing.type)) return;
+  // Plain option objects are taken as they are: hardly anybody adds a limit to them behind one's back.
+  if (thing.type === undefined || !root.project.models.escapes(thing.type)) return;
   root.setThing(atom.address, { ...thing, open: atom.address });
 }
 
@@ -32,11 +33,6 @@ export function responsesBehind(root: Root, atom: Atom, depth = 0): string[] {
   return [...(thing?.fields ?? [])].flatMap(([key, slot]) =>
     key === "*pending" || key.startsWith("*timer") ? [] : slot.value.flatMap((each) => responsesBehind(root, each, depth + 1)),
   );
-}
-
-/** Plain option objects of JavaScript are taken as they are: hardly anybody adds a limit to them behind one's back. */
-function escapesPlain(_root: Root): boolean {
-  return false;
 }
 
 /** A function handed to a library stays what it is: it is run at the end of the root. */

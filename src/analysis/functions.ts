@@ -164,20 +164,5 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
   // A function injected for tests; left out, it is the default.
   if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];
-  return (
-    typedUnknown(root, frame, parameter.types, symbol, name) ??
-    projectTyped(root, frame, parameter, symbol) ??
-    unknown(symbol, { kind: "parameter", name })
-  );
-}
-
-/** A parameter whose declared type is a class of the project: an open instance, so that its methods are found. */
-function projectTyped(root: Root, frame: Frame, parameter: Parameter, symbol: string): Value | undefined {
-  for (const id of parameter.types) {
-    if (!id.startsWith("class#")) continue;
-    const found = root.project.findClass(id);
-    if (!found || found.node.isAbstract) continue;
-    return unknown(symbol, { kind: "parameter", name: parameter.name });
-  }
-  return frame ? undefined : undefined;
+  return typedUnknown(root, frame, parameter.types, symbol, name) ?? unknown(symbol, { kind: "parameter", name });
 }

@@ -1,6 +1,6 @@
 import type { ClassNode, FunctionNode, Method } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
-import { chainOf, initialiseFields } from "./classes.ts";
+import { chainOf, instantiate } from "./classes.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { runModule } from "./module.ts";
@@ -8,7 +8,7 @@ import type { Observation } from "./observation.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
-import { emptyThing, State, setField } from "./state.ts";
+import { State, setField } from "./state.ts";
 import { type Atom, classAtom, closure, joinValues, objectAtom, unknown, type Value } from "./values.ts";
 
 /** What one root met; `key` names the function, so that entries find their own root and their callers'. */
@@ -124,7 +124,7 @@ function once<T>(compute: () => T): () => T {
 /** The methods of a class, on an instance as its constructor and its other methods leave it. */
 function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
   const frame: Frame = { ...unit.frame, class: node };
-  const of = classAtom(node, frameOf(unit, node, frame));
+  const of = classAtom(node, frame);
   const grounds = new Map<"symbolic" | "default", Root>();
   const ground = (mode: "symbolic" | "default"): Root => {
     const known = grounds.get(mode);
@@ -145,11 +145,6 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
         method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode),
       ),
   }));
-}
-
-/** Classes inside functions keep the frame of the file: their captured variables are then unknown. */
-function frameOf(unit: Unit, _node: ClassNode, frame: Frame): Frame {
-  return { ...frame, lateClass: undefined, unit };
 }
 
 function instanceAddress(of: Atom & { kind: "class" }): string {
@@ -178,18 +173,7 @@ function runMethod(
 }
 
 function prepare(root: Root, of: Atom & { kind: "class" }): void {
-  const address = instanceAddress(of);
-  const { own, foreign } = chainOf(root, of);
-  const type = foreign.map((id) => root.project.models.classType(id, of.frame.unit)).find((each) => each !== undefined);
-  root.setThing(
-    address,
-    emptyThing(root.place(of.frame, of.node), {
-      instanceOf: [of],
-      type,
-      open: type === undefined && foreign.length > 0 ? address : undefined,
-    }),
-  );
-  for (const each of [...own].reverse()) initialiseFields(root, each, address, objectAtom(address));
+  instantiate(root, of, instanceAddress(of), () => undefined);
 }
 
 /** An instance as a public method finds it: constructed, and what it was left without, set as the class's methods set it. */

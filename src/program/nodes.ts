@@ -3,6 +3,12 @@
  * nodes, so that the analysis never asks which language it reads.
  */
 
+import type { ClassNode, FunctionNode } from "./declarations.ts";
+
+export type { ClassNode, Field, FunctionNode, Method, Parameter, TypeReference } from "./declarations.ts";
+export type { Export, Program, Semantics } from "./program.ts";
+export type { Block, Branch, Declare, Each, Exit, ExpressionStatement, Loop, Statement, Try } from "./statements.ts";
+
 /** Half-open range of UTF-16 offsets into the decoded text of the file. */
 export interface Span {
   readonly start: number;
@@ -97,72 +103,6 @@ export interface Call extends Span {
   readonly optional: boolean;
   /** Where the list of arguments stands, including its parentheses; undefined where there is none (`new X`, a tag). */
   readonly argumentList: Span | undefined;
-}
-
-/** A declared type, only as far as it helps to find whose method is called: class or module references. */
-export type TypeReference = readonly ReferenceId[];
-
-export interface Parameter extends Span {
-  readonly variable: Variable;
-  /** As callers write it in a named argument, without `$`. */
-  readonly name: string;
-  readonly defaultValue: Expression | undefined;
-  readonly rest: boolean;
-  readonly byReference: boolean;
-  readonly types: TypeReference;
-  /** `f(x?: T)` or a PHP parameter that has a default: a caller may leave it out. */
-  readonly optional: boolean;
-  /** Constructor promotion: the field it also sets. */
-  readonly promotes: string | undefined;
-}
-
-export interface FunctionNode extends Span {
-  readonly kind: "function";
-  /** Offset of `start`, unique within the file. */
-  readonly id: number;
-  readonly name: string | undefined;
-  readonly parameters: readonly Parameter[];
-  /** Undefined while it has not been lowered: ask for the file again with this function wanted. */
-  readonly body: readonly Statement[] | undefined;
-  /** Variables that belong to an activation of this function, parameters included. Others are an enclosing function's or the file's. */
-  readonly owns: readonly Variable[];
-  readonly isAsync: boolean;
-  readonly isGenerator: boolean;
-  /** Has its own `this` (not so: arrow functions). PHP closures keep the outer `this`. */
-  readonly bindsThis: boolean;
-  /** The declared type of what it returns. */
-  readonly returns: TypeReference;
-}
-
-export interface Field extends Span {
-  readonly name: string;
-  readonly value: Expression | undefined;
-  readonly isStatic: boolean;
-  readonly types: TypeReference;
-  readonly isPrivate: boolean;
-}
-
-export interface Method extends Span {
-  readonly name: string;
-  readonly function: FunctionNode;
-  readonly isStatic: boolean;
-  readonly kind: "method" | "getter" | "setter" | "constructor";
-  readonly isPrivate: boolean;
-}
-
-export interface ClassNode extends Span {
-  readonly kind: "class";
-  readonly id: number;
-  /** As others refer to it: `class#app\http` in PHP, the variable's name in JS. */
-  readonly name: string | undefined;
-  readonly parent: Expression | undefined;
-  /** PHP traits, in order; JS mixins are calls and stay in `parent`. */
-  readonly traits: readonly Expression[];
-  readonly interfaces: readonly Expression[];
-  readonly fields: readonly Field[];
-  readonly methods: readonly Method[];
-  /** Traits and abstract classes are never made themselves. */
-  readonly isAbstract: boolean;
 }
 
 export type UnaryOperator = "not" | "negate" | "plus" | "number" | "string" | "boolean" | "typeof" | "empty" | "isset" | "void";
@@ -285,113 +225,3 @@ export type Expression =
   | Await
   | Sequence
   | Unknown;
-
-export interface ExpressionStatement extends Span {
-  readonly kind: "expression";
-  readonly value: Expression;
-}
-
-export interface Branch extends Span {
-  readonly kind: "branch";
-  readonly test: Expression;
-  readonly then: readonly Statement[];
-  readonly otherwise: readonly Statement[];
-}
-
-/**
- * `while`, `do`, `for` (its initialiser stands before it). `label` is what `break` and `continue` inside name.
- */
-export interface Loop extends Span {
-  readonly kind: "loop";
-  readonly label: string;
-  readonly test: Expression | undefined;
-  readonly update: Expression | undefined;
-  /** `do … while`: the body runs before the first test. */
-  readonly bodyFirst: boolean;
-  readonly body: readonly Statement[];
-}
-
-/** `foreach`, `for … of`, `for … in`: `key` and `value` are assigned before each round. */
-export interface Each extends Span {
-  readonly kind: "each";
-  readonly label: string;
-  readonly over: Expression;
-  readonly key: Expression | undefined;
-  /** A name or member to assign; a destructuring assigns a temporary and begins the body. */
-  readonly value: Expression | undefined;
-  readonly byReference: boolean;
-  readonly isAwait: boolean;
-  readonly body: readonly Statement[];
-}
-
-/** A `break` with this label leaves it: labelled blocks, and `switch` (lowered to branches inside one). */
-export interface Block extends Span {
-  readonly kind: "block";
-  readonly label: string | undefined;
-  readonly body: readonly Statement[];
-}
-
-/** `exit` also stands for `die` and `process.exit()`; `value` of a `return` may be absent. */
-export interface Exit extends Span {
-  readonly kind: "exit";
-  readonly how: "return" | "throw" | "break" | "continue" | "exit";
-  readonly label: string | undefined;
-  readonly value: Expression | undefined;
-}
-
-export interface Try extends Span {
-  readonly kind: "try";
-  readonly body: readonly Statement[];
-  readonly handler: readonly Statement[] | undefined;
-  readonly parameter: Variable | undefined;
-  readonly finalizer: readonly Statement[] | undefined;
-}
-
-/** Binds a hoisted function or class to its variable (JS) or project-wide name (PHP: `variable` undefined). */
-export interface Declare extends Span {
-  readonly kind: "declare";
-  readonly variable: Variable | undefined;
-  readonly value: FunctionNode | ClassNode;
-}
-
-export type Statement = ExpressionStatement | Branch | Loop | Each | Block | Exit | Try | Declare;
-
-/** What a JS file exports: a value of its own, or another module's (`* ` is the namespace; `export * from` has `name` "*"). */
-export interface Export {
-  readonly name: string;
-  readonly value: Expression;
-}
-
-/** The semantics that differ between the languages, as data. */
-export interface Semantics {
-  /** Values other than false, null, undefined, 0, NaN and '' that count as false. */
-  readonly falsyStrings: readonly string[];
-  /** An empty array is falsy (PHP). */
-  readonly emptyListIsFalsy: boolean;
-  /** What an unset variable or key reads as. */
-  readonly absent: null | undefined;
-  /** Text to number: `leading` takes the digits at the front (PHP), `whole` wants all of it (JS). */
-  readonly numberFromText: "leading" | "whole";
-  /** Objects handed to unknown code may come back changed (PHP objects and handles: yes; plain JS options: no). */
-  readonly plainObjectsEscape: boolean;
-}
-
-export interface Program {
-  /** Posix path, relative to the repository root. */
-  readonly file: string;
-  readonly language: "php" | "js";
-  readonly semantics: Semantics;
-  readonly body: readonly Statement[];
-  /** Variables of the file itself. */
-  readonly owns: readonly Variable[];
-  /** Function statics and their initial values: variables of the file, set once. */
-  readonly statics: readonly { readonly variable: Variable; readonly value: Expression | undefined }[];
-  readonly exports: readonly Export[];
-  /** All functions and classes of the file, in the order of their start, nested ones too. */
-  readonly functions: readonly FunctionNode[];
-  readonly classes: readonly ClassNode[];
-  /** Modules the file imports, requires or includes, as written. */
-  readonly imports: readonly string[];
-  /** `"use client"`, `"use strict"` … of the file. */
-  readonly directives: readonly string[];
-}
