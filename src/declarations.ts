@@ -5,6 +5,14 @@ export interface Discovered {
   readonly files: readonly string[];
   readonly languageOf: (file: string) => "php" | "js" | undefined;
   readonly read: (file: string) => string | undefined;
+  /** What is known already of what a PHP file declares. */
+  readonly declarationsOf?: ((file: string) => readonly FileDeclaration[]) | undefined;
+}
+
+export interface FileDeclaration {
+  readonly id: ReferenceId;
+  /** Indented: maybe a method or a class constant, maybe in a condition. */
+  readonly isIndented: boolean;
 }
 
 export interface Declarations {
@@ -26,7 +34,6 @@ const DECLARATION = new RegExp(
 
 interface Declared {
   readonly file: string;
-  /** Indented: maybe a method or a class constant, maybe in a condition. */
   readonly isIndented: boolean;
 }
 
@@ -34,13 +41,14 @@ const MOST = 3;
 const DEPENDENCY = /(?:^|\/)(?:vendor|node_modules)\//;
 
 /** An index of what PHP files declare, made when first asked; dependencies are read only for what stands nowhere else. */
-export function createDeclarations({ files, languageOf, read }: Discovered): Declarations {
+export function createDeclarations({ files, languageOf, read, declarationsOf }: Discovered): Declarations {
+  const declaredBy = declarationsOf ?? ((file: string) => declarationsIn(read(file) ?? ""));
   const indexOf = (wanted: (file: string) => boolean) => {
-    let index: Map<ReferenceId, Declared[]> | undefined;
+    let index: Map<ReferenceId, readonly Declared[]> | undefined;
     return (id: ReferenceId): readonly Declared[] => {
       index ??= makeIndex(
         files.filter((file) => languageOf(file) === "php" && wanted(file)),
-        read,
+        declaredBy,
       );
       return index.get(id) ?? [];
     };
@@ -71,24 +79,33 @@ export function compareNearness(from: string): (a: string, b: string) => number 
   return (a, b) => shared(b) - shared(a) || a.split("/").length - b.split("/").length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function makeIndex(files: readonly string[], read: Discovered["read"]): Map<ReferenceId, Declared[]> {
+function makeIndex(
+  files: readonly string[],
+  declaredBy: (file: string) => readonly FileDeclaration[],
+): Map<ReferenceId, readonly Declared[]> {
   const index = new Map<ReferenceId, Declared[]>();
   for (const file of files) {
-    const text = read(file);
-    if (text === undefined) continue;
-    let namespace = "";
-    for (const match of text.matchAll(DECLARATION)) {
-      const { groups = {}, index: at } = match;
-      if (groups["namespace"] !== undefined || groups["global"] !== undefined)
-        namespace = groups["namespace"] === undefined ? "" : `${groups["namespace"].toLowerCase()}\\`;
-      const id = groups["modifier"] === undefined ? idOf(groups, namespace) : undefined;
-      if (id === undefined) continue;
+    for (const { id, isIndented } of declaredBy(file)) {
       const known = index.get(id) ?? [];
-      if (known.at(-1)?.file !== file) known.push({ file, isIndented: groups["class"] === undefined && /[ \t]/.test(text[at - 1] ?? "") });
+      if (known.at(-1)?.file !== file) known.push({ file, isIndented });
       index.set(id, known);
     }
   }
   return index;
+}
+
+/** What the text of a PHP file may declare. */
+export function declarationsIn(latin1: string): readonly FileDeclaration[] {
+  const found: FileDeclaration[] = [];
+  let namespace = "";
+  for (const match of latin1.matchAll(DECLARATION)) {
+    const { groups = {}, index: at } = match;
+    if (groups["namespace"] !== undefined || groups["global"] !== undefined)
+      namespace = groups["namespace"] === undefined ? "" : `${groups["namespace"].toLowerCase()}\\`;
+    const id = groups["modifier"] === undefined ? idOf(groups, namespace) : undefined;
+    if (id !== undefined) found.push({ id, isIndented: groups["class"] === undefined && /[ \t]/.test(latin1[at - 1] ?? "") });
+  }
+  return found;
 }
 
 function idOf(groups: { readonly [name: string]: string | undefined }, namespace: string): ReferenceId | undefined {

@@ -20,6 +20,8 @@ export interface Reporting {
   readonly settingsOf: (file: string) => Settings;
   readonly isTest: (file: string) => boolean;
   readonly config: Config;
+  /** ESLint's own comments are ESLint's to obey. */
+  readonly leavesEslintComments?: boolean | undefined;
 }
 
 interface Comments {
@@ -28,7 +30,7 @@ interface Comments {
 }
 
 /** Entries → findings, with suppression comments applied. */
-export function decideFindings({ entries, files, textOf, settingsOf, isTest, config }: Reporting): {
+export function decideFindings({ entries, files, textOf, settingsOf, isTest, config, leavesEslintComments = false }: Reporting): {
   readonly findings: Finding[];
   readonly unusedDirectives: Remark[];
 } {
@@ -49,7 +51,7 @@ export function decideFindings({ entries, files, textOf, settingsOf, isTest, con
         (offset) => lineAt(lineStarts, offset),
       );
       for (const problem of problems) remark(file, lineStarts, problem.start, problem.message);
-      found = { suppressor: createSuppressor(directives), lineStarts };
+      found = { suppressor: createSuppressor(directives.filter(({ ofEslint }) => !(ofEslint && leavesEslintComments))), lineStarts };
     }
     comments.set(file, found);
     return found;

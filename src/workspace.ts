@@ -5,7 +5,7 @@ import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
-import { createResolver } from "./js/resolve.ts";
+import { createResolver, type Resolver } from "./js/resolve.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
@@ -32,18 +32,18 @@ export interface WorkspaceOptions {
   readonly isHinted: (file: string) => boolean;
   /** Offsets of such words in a text. */
   readonly hintsIn: (file: string, text: string) => readonly number[];
+  /** Instead of parsing and lowering the text. */
+  readonly lower?: ((file: string, text: string) => Lowered | undefined) | undefined;
+  /** What other analyses in this process have found out about the same files. */
+  readonly known?: { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } | undefined;
+  readonly declarationsOf?: Discovered["declarationsOf"];
   /** The files found: where declarations and callers are looked for. */
   readonly files: readonly string[];
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, languageOf, runtimeOf, follow, files } = options;
-  const manifests = createManifests(host);
-  const { resolve } = createResolver({
-    exists: (path) => host.isFile(path),
-    read: (path) => host.readText(path),
-    list: (directory) => host.list(directory).map(({ name }) => name),
-  });
+  const { resolve, manifests } = options.known ?? knowledgeOf(host);
   const discovered: Discovered = {
     files: follow ? files : [],
     languageOf,
@@ -51,6 +51,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const read = host.readBytes(file);
       return read.ok ? toLatin1(read.bytes) : undefined;
     },
+    declarationsOf: options.declarationsOf,
   };
   const declarations = createDeclarations(discovered);
   const mentions = createMentions({ ...discovered, resolve });
@@ -58,13 +59,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const file = joinPaths(directoryOf(from), path);
     return host.isFile(file) ? file : undefined;
   };
-  const shared = new Store(host.readText, languageOf);
+  const lower = (file: string, text: string): Lowered | undefined => {
+    const made = options.lower?.(file, text);
+    if (made) return made;
+    const language = languageOf(file);
+    return language && (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true });
+  };
+  const shared = new Store(host.readText, lower);
 
   const over = (store: Store): Workspace => ({
     manifests,
     problems: store.problems,
     textOf: (file) => store.text(file),
-    withText: (file, text) => over(new Store((name) => (name === file ? text : undefined), languageOf, { store, file })),
+    withText: (file, text) => over(new Store((name) => (name === file ? text : undefined), lower, { store, file })),
     host: {
       load: (file) => store.lower(file),
       resolve: (from, specifier) =>
@@ -81,22 +88,32 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   return over(shared);
 }
 
+/** How imports resolve, and what the manifests say: nothing here depends on the text of a source. */
+export function knowledgeOf(host: Host): { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } {
+  const { resolve } = createResolver({
+    exists: (path) => host.isFile(path),
+    read: (path) => host.readText(path),
+    list: (directory) => host.list(directory).map(({ name }) => name),
+  });
+  return { resolve, manifests: createManifests(host) };
+}
+
 /** Texts and programs, each made once; `below` answers for all files but one. */
 class Store {
   readonly problems = new Map<string, NotAnalysed>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #programs = new Map<string, Program | undefined>();
   readonly #read: (file: string) => string | undefined;
-  readonly #languageOf: WorkspaceOptions["languageOf"];
+  readonly #lower: (file: string, text: string) => Lowered | undefined;
   readonly #below: { readonly store: Store; readonly file: string } | undefined;
 
   constructor(
     read: (file: string) => string | undefined,
-    languageOf: WorkspaceOptions["languageOf"],
+    lower: (file: string, text: string) => Lowered | undefined,
     below?: { readonly store: Store; readonly file: string },
   ) {
     this.#read = read;
-    this.#languageOf = languageOf;
+    this.#lower = lower;
     this.#below = below;
   }
 
@@ -111,10 +128,9 @@ class Store {
     if (this.#programs.has(file)) return this.#programs.get(file);
     this.#programs.set(file, undefined);
     const source = this.text(file);
-    const language = this.#languageOf(file);
     if (source === undefined) this.problems.set(file, { file, reason: "could not be read any more", line: undefined });
-    if (source === undefined || language === undefined) return undefined;
-    const lowered: Lowered = (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, source, { wants: () => true });
+    const lowered = source === undefined ? undefined : this.#lower(file, source);
+    if (!lowered) return undefined;
     if (!lowered.ok) {
       this.problems.set(file, { file, reason: lowered.reason, line: lowered.line, ...(lowered.isCrash ? { isCrash: true } : {}) });
       return undefined;

@@ -11,6 +11,8 @@ interface Context {
   readonly call: Place | undefined;
   readonly via: string | undefined;
   readonly observations: readonly Observation[];
+  /** Its own callers might decide, and none is known. */
+  readonly isOpen?: boolean;
 }
 
 /** Turns what the roots met into entries: waiting calls, and the callers that decide about them. */
@@ -51,7 +53,7 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   if (callers.length === 0) {
     // Nobody in the project calls it otherwise: its defaults decide.
     const judgement = defaults ?? ownJudgement;
-    return judgement ? [entry(project, sample, judgement, { unless: unlessOf(ownJudgement ?? judgement, judgement) })] : [];
+    return judgement ? [entry(project, sample, judgement, { latent: true, unless: unlessOf(ownJudgement ?? judgement, judgement) })] : [];
   }
   const judged = callers.flatMap((context) => {
     const judgement = judge(context.observations);
@@ -68,6 +70,7 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   const decider = verdict === byDefault && defaults ? defaults : worst.judgement;
   const inner = entry(project, sample, decider, {
     callers: related,
+    latent: true,
     decidedElsewhere: verdict !== byDefault,
     unless: verdict === byDefault ? unlessOf(ownJudgement ?? decider, decider) : undefined,
   });
@@ -111,6 +114,7 @@ function openedEntry(project: Project, key: string, sample: Observation, context
   if (!judgement) return [];
   return [
     entry(project, sample, judgement, {
+      latent: callers.length > 0 || alone.length > 0,
       unless: callers.length === 0 && symbolic && alone.length > 0 ? unlessOf(symbolic, judgement) : undefined,
     }),
   ];
@@ -164,13 +168,14 @@ function deciding(contexts: readonly Context[], key: string): Context[] {
     const defaults = context.run
       .byDefault()
       .filter((each) => siteKey(each) === key && entryHop(context.run, each)?.call?.start === context.call?.start);
-    return [defaults.length > 0 ? { ...context, observations: defaults } : context];
+    return [{ ...context, observations: defaults.length > 0 ? defaults : context.observations, isOpen: true }];
   });
 }
 
 interface Extras {
   readonly callers?: readonly Caller[];
   readonly unless?: string | undefined;
+  readonly latent?: boolean;
   /** The finding stands at another place. */
   readonly decidedElsewhere?: boolean;
 }
@@ -200,6 +205,7 @@ function callerEntry(project: Project, sample: Observation, context: Context, ju
       at: context.call,
       call: text.slice(0, Math.max(0, text.indexOf("("))) || text,
       via: context.via,
+      ...(context.isOpen ? { latent: true } : {}),
       callers: [],
       repair: undefined,
       because: [{ at: sample.site.at, what: "caller", detail: context.via }, ...base.because],
@@ -231,6 +237,7 @@ function entry(project: Project, sample: Observation, judgement: Judgement, extr
     suspicious: judgement.suspicious,
     callers: extras.callers ?? [],
     decidedElsewhere: extras.decidedElsewhere === true,
+    ...(extras.latent ? { latent: true } : {}),
     unless: extras.unless,
     reason: judgement.reason,
     repeats: sample.library.repeats,

@@ -118,6 +118,8 @@ export interface Entry {
   readonly callers: readonly Caller[];
   /** What callers pass decides, and they differ: the findings stand at them, not here. Or, for a caller: all are alike, and the one finding stands at the wrapper. */
   readonly decidedElsewhere: boolean;
+  /** A parameter or property decides, which callers in other files may set. */
+  readonly latent?: boolean;
   /** Clause for what a default context left open: the parameter or property a caller may set. */
   readonly unless: string | undefined;
   /** Why it is `unknown`. */
