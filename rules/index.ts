@@ -7,11 +7,13 @@ import jsNodeHttp from "./js/node-http.ts";
 import jsUndici from "./js/undici.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
+import phpGuzzle from "./php/guzzle.ts";
 import phpSockets from "./php/sockets.ts";
 import phpStreams from "./php/streams.ts";
 
 export const libraries: readonly Library[] = [
   phpCurl,
+  phpGuzzle,
   phpSockets,
   phpStreams,
   jsAxios,

@@ -63,8 +63,20 @@ export function createManifests(host: Host): Manifests {
     if (!locks.has(directory)) locks.set(directory, readLock(host, directory));
     return locks.get(directory);
   };
+  const composer = new Map<string, ((name: string) => string | undefined) | undefined>();
+  const composerAt = (directory: string): ((name: string) => string | undefined) | undefined => {
+    if (!composer.has(directory)) composer.set(directory, readComposer(host, directory));
+    return composer.get(directory);
+  };
   return {
     version(file, name) {
+      if (isPhp(file)) {
+        for (const directory of upwards(file)) {
+          const version = composerAt(directory)?.(name);
+          if (version !== undefined) return version;
+        }
+        return undefined;
+      }
       for (const directory of upwards(file)) {
         const locked = lockOf(directory)?.(name);
         if (locked !== undefined) return locked;
@@ -80,7 +92,7 @@ export function createManifests(host: Host): Manifests {
       return undefined;
     },
     runtime(file) {
-      if (/\.(php|phtml|inc|php\d|module|install)$/i.test(file)) return "php";
+      if (isPhp(file)) return "php";
       if (/\.(vue|svelte|html?)$/i.test(file)) return "browser";
       for (const directory of upwards(file)) {
         if (host.isFile(joinPaths(directory, "deno.json")) || host.isFile(joinPaths(directory, "deno.jsonc"))) return "deno";
@@ -92,6 +104,35 @@ export function createManifests(host: Host): Manifests {
       return nearest(file) ? "node" : "node";
     },
   };
+}
+
+function isPhp(file: string): boolean {
+  return /\.(php|phtml|inc|php\d|module|install)$/i.test(file);
+}
+
+/** Versions from composer.lock, else the lowest that the range in composer.json allows. */
+function readComposer(host: Host, directory: string): ((name: string) => string | undefined) | undefined {
+  const lock = parseObject(host.readText(joinPaths(directory, "composer.lock"), MAX_MANIFEST_BYTES));
+  const locked = new Map<string, string>();
+  for (const key of ["packages-dev", "packages"])
+    for (const each of asArray(lock?.[key])) {
+      const { name, version } = asObject(each);
+      if (typeof name === "string" && typeof version === "string" && /^v?\d/.test(version)) locked.set(name, version.replace(/^v/, ""));
+    }
+  const manifest = parseObject(host.readText(joinPaths(directory, "composer.json")));
+  const ranges = { ...asObject(manifest?.["require-dev"]), ...asObject(manifest?.["require"]) };
+  if (!lock && !manifest) return undefined;
+  return (wanted) => {
+    const range = ranges[wanted];
+    return locked.get(wanted) ?? (typeof range === "string" ? lowestOf(range) : undefined);
+  };
+}
+
+/** `^8.0|^7.4`: 7.4. Without a number (`*`, `dev-main`) it is not known. */
+function lowestOf(range: string): string | undefined {
+  const bounds = range.split("|").flatMap((each) => /^[\s^~>=v]*(\d+(?:\.\d+)*)/.exec(each)?.[1] ?? []);
+  const major = (version: string) => Number.parseFloat(version);
+  return bounds.sort((a, b) => major(a) - major(b))[0];
 }
 
 function runtimeOf({ dependencies, raw }: Manifest, file: string): string {
@@ -138,6 +179,10 @@ function parseObject(text: string | undefined): Readonly<Record<string, unknown>
   } catch {
     return undefined;
   }
+}
+
+function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

@@ -25,7 +25,7 @@ function names(callee: Callee): { readonly words: readonly string[]; readonly ki
   if ("function" in callee) return { words: list(callee.function), kind: "function" };
   if ("global" in callee) return { words: list(callee.global), kind: "global" };
   if ("construct" in callee) return { words: list(callee.construct), kind: "class" };
-  if ("static" in callee) return { words: [callee.of], kind: "class" };
+  if ("static" in callee) return { words: list(callee.of), kind: "class" };
   return { words: [], kind: "none" };
 }
 
@@ -58,16 +58,18 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   );
   const classes = libraries.flatMap((library) => [
     ...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []),
-    ...library.calls.flatMap((call) => {
-      const found = names(call.callee);
+    ...[...library.calls, ...(library.effects ?? []).filter((effect) => "creates" in effect)].flatMap(({ callee }) => {
+      const found = names(callee);
       return found.kind === "class" ? found.words : [];
     }),
   ]);
-  const shortNames = [...new Set(classes.map((name) => name.split("\\").pop() ?? name))];
+  const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const words = [
     ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
-    ...shortNames.map((word) => `${escaped(word)}\\b`),
+    ...[...new Set(classes)].map((word) => `${escaped(word)}\\b`),
+    // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
+    ...namespaces.flatMap((name) => [`${escaped(name)}(?=\\\\\\{|\\s+as\\s)`, `(?<=\\bnamespace\\s+)${escaped(name)}(?=\\s*[;{])`]),
   ];
   const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
   return {

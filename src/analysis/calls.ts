@@ -76,6 +76,10 @@ function findTargets(root: Root, frame: Frame, node: Call): Target[] {
       if (foreign && key !== undefined)
         return [{ atom: { kind: "method", key: `m:${foreign.key}.${key}`, receiver: foreign, name: key }, receiver: foreign }];
     }
+    // The parent is a library's class.
+    const [self] = frame.receiver ?? [];
+    if (onClass && receiver.kind === "reference" && self && key !== undefined && key !== "__construct()")
+      return [{ atom: { kind: "method", key: `m:${self.key}.${key}`, receiver: self, name: key }, receiver: self }];
     if (key === undefined && hasMethod(root, receiver, "*")) return [{ atom: method(receiver, "*"), receiver }];
     const value = memberOf(root, frame, [receiver], key, callee);
     const callable = value.filter((atom) => atom.kind !== "absent" && atom.kind !== "constant" && !isUnmodelled(root, receiver, atom));
@@ -193,7 +197,7 @@ function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: 
     return;
   }
   const foreign = chainOf(root, of).foreign[0];
-  if (foreign !== undefined) callLibrary({ ...site, result: receiver }, [`new:${foreign}`]);
+  if (foreign !== undefined) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, [`new:${foreign}`]);
 }
 
 function construct(site: CallSite, atom: Atom): Value {
@@ -257,9 +261,16 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
   }
   if (receiver.kind === "reference" || receiver.kind === "class") {
     const id = receiver.kind === "reference" ? receiver.id : chainOf(root, receiver).foreign[0];
-    const called = id === undefined ? undefined : callLibrary(on, [`static:${id}.${name}`]);
+    const called =
+      id === undefined
+        ? undefined
+        : name === "__construct()" && site.frame.receiver
+          ? callLibrary({ ...site, result: site.frame.receiver }, [`new:${id}`])
+          : callLibrary(on, [`static:${id}.${name}`]);
     if (called) return called;
   }
+  const everybodys = type === undefined ? callLibrary(on, [`method:*.${name}`]) : undefined;
+  if (everybodys) return everybodys;
   const symbol = address ?? receiver.key;
   const isModelled = type !== undefined && root.project.models.isModelled(type);
   return unknownCall(isModelled ? { ...site, receiver: undefined } : on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);

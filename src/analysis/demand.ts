@@ -1,7 +1,19 @@
-import type { Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
+import type { ClassNode, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
-import { callableName, calleeName, carries, isChain, isReceiverMember, leaves, targetsOf, through, tokensIn, writesOf } from "./tokens.ts";
+import {
+  callableName,
+  calleeName,
+  carries,
+  extendsRule,
+  isChain,
+  isReceiverMember,
+  leaves,
+  targetsOf,
+  through,
+  tokensIn,
+  writesOf,
+} from "./tokens.ts";
 
 /**
  * Which statements of a file can matter, by names alone: those that flow, in whatever order, into or out of what a
@@ -42,6 +54,7 @@ export class Demand {
   readonly #roots = new WeakMap<Expression, readonly string[]>();
   readonly #bodies = new Map<FunctionNode, readonly string[]>();
   readonly #isForeignRule: (id: string) => boolean;
+  readonly #heirs: ClassNode[] = [];
   /** Where words stand that alone say little (`copy`), with the second sign that makes them hints. */
   readonly #hints: () => readonly number[];
 
@@ -50,6 +63,7 @@ export class Demand {
     this.#models = models;
     this.#hints = hints;
     this.#isForeignRule = isForeignRule;
+    for (const each of program.classes) if (extendsRule(each, (id) => this.#isRule(id))) this.#heirs.push(each);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
@@ -95,12 +109,18 @@ export class Demand {
       return true;
     // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
     const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
-    if (carried.length === 0) return false;
+    const answered = tokens.some((token) => token.startsWith("c:") && this.#relevant.has(token));
+    if (carried.length === 0 && !answered && !this.#inherits(node)) return false;
     const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
     return tokens.some(
       (token) =>
         token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
     );
+  }
+
+  /** A method of a class that has a rule's class above it: the receiver is a rule's object. */
+  #inherits(node: FunctionNode): boolean {
+    return this.#heirs.some((each) => each.start <= node.start && node.end <= each.end);
   }
 
   #bodyTokens(node: FunctionNode): readonly string[] {
@@ -123,7 +143,12 @@ export class Demand {
   }
 
   #isRule(id: string): boolean {
-    return this.#models.knows(id) || this.#isForeignRule(id);
+    return this.#models.knows(id) || this.#isForeignRule(id) || this.isHeir(id);
+  }
+
+  /** A class of the file that has a rule's class above it. */
+  isHeir(id: string): boolean {
+    return this.#heirs.some((each) => each.name === id);
   }
 
   isRelevant(statement: Statement): boolean {
@@ -154,7 +179,7 @@ export class Demand {
   }
 
   #flow(targets: readonly string[], value: Expression): void {
-    const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id));
+    const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id) || this.isHeir(id));
     this.#flows.push({
       targets,
       sources: tokensIn([value]),
@@ -193,7 +218,7 @@ export class Demand {
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
-        for (const field of node.fields) if (field.types.some((id) => this.#models.knows(id))) this.#carry(`p:${field.name}`);
+        for (const field of node.fields) if (field.types.some((id) => this.#isRule(id))) this.#carry(`p:${field.name}`);
       }
       return undefined;
     });
@@ -231,7 +256,7 @@ export class Demand {
           carries: false,
           through: [],
         });
-      if (parameter.types.some((id) => this.#models.knows(id))) {
+      if (parameter.types.some((id) => this.#isRule(id))) {
         this.#carry(`v:${parameter.variable}`);
         if (parameter.promotes !== undefined) this.#carry(`p:${parameter.promotes}`);
       }

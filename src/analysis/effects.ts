@@ -84,6 +84,7 @@ function create(site: CallSite, library: Library, effect: Extract<Effect, { crea
     target = child;
   }
   for (const where of effect.from ?? []) setAll(site, library, [target], valueAt(site, where));
+  if (effect.unseen) openAll(root, [target]);
   site.result = object(address);
 }
 

@@ -38,7 +38,7 @@ export class Models {
   }
 
   #add(library: Library): void {
-    for (const [name, value] of Object.entries(library.constants ?? {})) this.#constants.set(name, value);
+    for (const [name, value] of Object.entries(library.constants ?? {})) this.#constants.set(classConstant(name), value);
     for (const name of library.evidence ?? []) {
       this.#evidence.add(`function#${name.toLowerCase()}`);
       this.waitingNames.add(name.toLowerCase());
@@ -57,7 +57,7 @@ export class Models {
       for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
     }
     for (const { callee } of [...library.calls, ...(library.effects ?? [])])
-      if ("static" in callee) for (const id of references(library, callee.of)) this.#statics.add(id);
+      if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
     for (const { callee } of library.calls)
       for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
@@ -121,6 +121,11 @@ export class Models {
 
   constant(name: string): string | number | undefined {
     return this.#constants.get(name);
+  }
+
+  /** A constant of a library's class: `class#vendor\\options` and `TIMEOUT`. */
+  classConstant(id: ReferenceId, name: string): string | number | undefined {
+    return this.#constants.get(`${id.replace("class#", "")}::${name}`);
   }
 
   knowsFunction(id: ReferenceId): boolean {
@@ -209,13 +214,22 @@ function calleeKeys(library: Library, callee: Callee): string[] {
     return list(callee.export).flatMap((name) =>
       name.includes("#") ? [name] : (library.modules ?? []).map((module) => `${module}#${name}`),
     );
-  if ("method" in callee) return list(callee.method).map((name) => `method:${typeId(library, callee.of)}.${memberKey(library, name)}`);
+  if ("method" in callee)
+    return list(callee.method).map((name) => `method:${callee.of === "*" ? "*" : typeId(library, callee.of)}.${memberKey(library, name)}`);
   if ("invoke" in callee) return [`invoke:${typeId(library, callee.invoke)}`];
   if ("construct" in callee)
     return list(callee.construct)
       .flatMap((name) => references(library, name))
       .map((id) => `new:${id}`);
-  return list(callee.static).flatMap((name) => references(library, callee.of).map((id) => `static:${id}.${memberKey(library, name)}`));
+  return list(callee.static).flatMap((name) =>
+    list(callee.of).flatMap((of) => references(library, of).map((id) => `static:${id}.${memberKey(library, name)}`)),
+  );
+}
+
+/** Names of classes have no case, those of their constants do. */
+function classConstant(name: string): string {
+  const [of, constant] = name.split("::");
+  return constant === undefined ? name : `${(of ?? "").toLowerCase()}::${constant}`;
 }
 
 /** Whether a row counts for a call with these tags, in this file's runtime and with the version it sees. */

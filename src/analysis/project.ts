@@ -169,8 +169,8 @@ export class Project {
   #isForeignRule(from: string, id: ReferenceId): boolean {
     const at = id.lastIndexOf("#");
     const specifier = id.slice(0, at);
-    if (["function", "class", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier))
-      return false;
+    if (specifier === "class") return this.#isForeignHeir(from, id);
+    if (["function", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier)) return false;
     const file = this.host.resolve(from, specifier);
     const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
     if (!unit) return false;
@@ -181,6 +181,13 @@ export class Project {
         each.value.kind === "name" &&
         unit.demand.isCarrier(each.value.variable),
     );
+  }
+
+  /** A class of another file that has a rule's class above it. */
+  #isForeignHeir(from: string, id: ReferenceId): boolean {
+    const [file] = this.models.knows(id) ? [] : this.host.declaredIn(id);
+    const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
+    return unit?.demand.isHeir(id) === true;
   }
 
   /** A file that is known already, or that holds a hint itself. */

@@ -131,7 +131,10 @@ export function moduleMember(root: Root, frame: Frame, atom: Atom & { kind: "ref
     const file = atom.id.slice("module:".length).replace(/#\*$/, "");
     return exportOf(root, file, key) ?? (key === "default" ? reference(atom.id) : absent);
   }
-  if (space === "class") return [method(atom, key)];
+  if (space === "class") {
+    const value = root.project.models.classConstant(atom.id, key);
+    return value === undefined ? [method(atom, key)] : constant(value);
+  }
   const isNamespace = name === "*" || name === "default";
   if (!isNamespace)
     return space === "global" && ["window", "globalThis", "self", "global"].includes(name)

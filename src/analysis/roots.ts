@@ -186,6 +186,7 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
     each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })),
   )[0];
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
+  else if (mode === "symbolic") openInherited(root, address);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const declared = new Set([...missing, ...undeclared(of, root, address)]);
   if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
@@ -202,6 +203,12 @@ function instanceGround(project: Project, unit: Unit, of: Atom & { kind: "class"
     }
   }
   return root;
+}
+
+/** A library's constructor takes whatever `new` of this class passes. */
+function openInherited(root: Root, address: string): void {
+  const thing = root.thing(address);
+  if (thing?.type !== undefined) root.setThing(address, { ...thing, open: address });
 }
 
 /** Constants in fields that others may set, or that methods change, are only defaults: in the symbolic run they are unknown. */

@@ -1,4 +1,4 @@
-import type { Call, Expression, FunctionNode, Statement } from "../program/nodes.ts";
+import type { Call, ClassNode, Expression, FunctionNode, Statement } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
 import { isStandard } from "./standard-library.ts";
@@ -92,6 +92,10 @@ export function through(value: Expression, models: Models): string[] {
     return false;
   });
   return found;
+}
+
+export function extendsRule({ parent }: ClassNode, isRule: (id: string) => boolean): boolean {
+  return parent?.kind === "reference" && parent.candidates.some(isRule);
 }
 
 /** The variable or field that an assignment changes, members of it included. */

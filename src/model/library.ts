@@ -60,6 +60,8 @@ export type Effect = Evidence & { readonly callee: Callee } & (
         readonly from?: readonly Where[] /** Field of the new object the options land in (default: the object itself). */;
         readonly into?: readonly string[];
         readonly promise?: boolean;
+        /** Others have made it, with options that are not known. */
+        readonly unseen?: boolean;
       }
     | {
         readonly sets: {
@@ -214,7 +216,7 @@ export interface Library {
   /** JS modules it is imported from. */
   readonly modules?: readonly string[];
   readonly types?: { readonly [name: string]: ObjectType };
-  /** PHP constants the library defines and their values. */
+  /** PHP constants the library defines and their values; those of classes as `Vendor\\Options::TIMEOUT`. */
   readonly constants?: { readonly [name: string]: string | number };
   readonly calls: readonly WaitingCall[];
   readonly effects?: readonly Effect[];

@@ -5,10 +5,10 @@ export type Callee =
   | { readonly function: string | readonly string[] } // PHP global function
   | { readonly global: string | readonly string[] } // JS global function or class
   | { readonly export: string | readonly string[] } // export of the library's modules; `https#get`: of this one only
-  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type; `*`: one whose name is not known
+  | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type; `*`: one whose name is not known; of `*`: of any object, a name nobody else uses
   | { readonly invoke: string } // an object of this type, called itself
   | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
-  | { readonly static: string | readonly string[]; readonly of: string }; // static method of a PHP class or JS export/global
+  | { readonly static: string | readonly string[]; readonly of: string | readonly string[] }; // static method of a PHP class or JS export/global
 
 /**
  * Where a value is found when a call is evaluated:

@@ -1,0 +1,136 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const OPTIONS = "https://docs.guzzlephp.org/en/stable/request-options.html";
+const CLIENT = "https://docs.guzzlephp.org/en/stable/quickstart.html#creating-a-client";
+const FACTORY = "guzzlehttp/guzzle src/Handler/CurlFactory.php";
+const CURL = "https://www.php.net/manual/en/function.curl-setopt.php";
+const ALL = ["connect", "response", "body"] as const;
+
+/** Multiplied by 1000 and handed to curl: falsy is none, and a request's `null` takes the client's away. */
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+
+/** curl's own: cast to int, so fractions are none. */
+const CURL_SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: { between: [-1, 1] }, means: "none" },
+] as const;
+
+const CONFIG = { receiver: true } as const;
+
+export default defineLibrary({
+  id: "php/guzzle",
+  name: "Guzzle",
+  docs: [OPTIONS, CLIENT],
+  group: "http",
+  types: {
+    client: { classes: ["GuzzleHttp\\Client", "GuzzleHttp\\ClientInterface"], modelled: true },
+    pool: { modelled: true },
+  },
+  constants: {
+    "GuzzleHttp\\RequestOptions::TIMEOUT": "timeout",
+    "GuzzleHttp\\RequestOptions::CONNECT_TIMEOUT": "connect_timeout",
+    "GuzzleHttp\\RequestOptions::READ_TIMEOUT": "read_timeout",
+    "GuzzleHttp\\RequestOptions::STREAM": "stream",
+  },
+  calls: [
+    {
+      callee: { method: ["get", "head", "put", "post", "patch", "delete", "options", "getAsync", "headAsync", "putAsync", "postAsync", "patchAsync", "deleteAsync", "optionsAsync"], of: "client" },
+      phases: ALL,
+      options: [{ argument: 1, name: "options" }, CONFIG],
+      url: { argument: 0, name: "uri" },
+      hosts: [{ receiver: true, path: ["base_uri"] }],
+      tags: ["verb"],
+      source: "https://docs.guzzlephp.org/en/stable/quickstart.html#sending-requests",
+      proof: ["guzzle.bare.silent", "guzzle.async.wait", "guzzle7.8.bare"],
+    },
+    {
+      callee: { method: ["request", "requestAsync"], of: "client" },
+      phases: ALL,
+      options: [{ argument: 2, name: "options" }, CONFIG],
+      url: { argument: 1, name: "uri" },
+      hosts: [{ receiver: true, path: ["base_uri"] }],
+      tags: ["request"],
+      source: "guzzlehttp/guzzle src/Client.php",
+      proof: ["guzzle.timeout2.request", "guzzle.timeout2.constant"],
+    },
+    {
+      callee: { method: ["send", "sendAsync"], of: "client" },
+      phases: ALL,
+      options: [{ argument: 1, name: "options" }, CONFIG],
+      hosts: [{ receiver: true, path: ["base_uri"] }],
+      url: { argument: 0, name: "request" },
+      tags: ["verb"],
+      source: "guzzlehttp/guzzle src/Client.php",
+    },
+    { callee: { method: "sendRequest", of: "client" }, phases: ALL, options: [CONFIG], hosts: [{ receiver: true, path: ["base_uri"] }], url: { argument: 0, name: "request" }, source: "https://www.php-fig.org/psr/psr-18/", proof: "guzzle.psr18.sendRequest" },
+    {
+      callee: { construct: "GuzzleHttp\\Pool" },
+      phases: ALL,
+      options: [
+        { argument: 2, name: "config", path: ["options"] },
+        { argument: 0, name: "client" },
+      ],
+      tags: ["pool"],
+      source: "https://docs.guzzlephp.org/en/stable/quickstart.html#concurrent-requests",
+      proof: "guzzle.pool",
+    },
+    {
+      callee: { static: "batch", of: "GuzzleHttp\\Pool" },
+      phases: ALL,
+      options: [
+        { argument: 2, name: "options", path: ["options"] },
+        { argument: 0, name: "client" },
+      ],
+      tags: ["pool"],
+      source: "guzzlehttp/guzzle src/Pool.php",
+      proof: "guzzle.pool",
+    },
+  ],
+  effects: [{ callee: { construct: "GuzzleHttp\\Client" }, creates: "client", from: [{ argument: 0, name: "config" }], source: CLIENT, proof: ["guzzle.timeout2.client", "guzzle.timeout-misnested"] }],
+  limits: [
+    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
+    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
+    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, usual: [1, 1_000], source: CURL, proof: "guzzle.curl-opt-timeout" },
+    { option: "curl.155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: CURL_SECONDS, usual: [100, 3_600_000], source: CURL },
+    { option: "curl.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
+    { option: "curl.156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
+    { option: "defaults.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
+    { option: "defaults.connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
+  ],
+  lookAlikes: [
+    { option: "read_timeout", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: `${OPTIONS}#read-timeout`, proof: "guzzle.read_timeout-only-curl" },
+    { option: "defaults.timeout", versions: "guzzlehttp/guzzle@>=6", says: "`defaults` is Guzzle 5's: since Guzzle 6 the options stand beside `base_uri`.", source: CLIENT, proof: "guzzle.timeout-misnested" },
+    { option: "defaults.connect_timeout", versions: "guzzlehttp/guzzle@>=6", says: "`defaults` is Guzzle 5's: since Guzzle 6 the options stand beside `base_uri`.", source: CLIENT, proof: "guzzle.timeout-misnested" },
+    { option: "request.timeout", says: "`request` is not a key of the options: `timeout` stands in them directly.", source: OPTIONS, proof: "guzzle.timeout-misnested" },
+    { option: "curl_timeout", says: "`curl_timeout` is not an option of Guzzle.", source: OPTIONS },
+  ],
+  defaults: [
+    { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", versions: "guzzlehttp/guzzle@<7.5", source: FACTORY },
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: FACTORY, proof: "guzzle.bare.backlog" },
+    { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: `${OPTIONS}#timeout`, proof: ["guzzle.bare.silent", "guzzle7.8.bare"] },
+  ],
+  fixes: [
+    {
+      tags: ["verb"],
+      entries: [
+        { key: "connect_timeout", value: "{connect}", limits: "connect" },
+        { key: "timeout", value: "{total}", limits: "total" },
+      ],
+      argument: { index: 1 },
+    },
+    {
+      tags: ["request"],
+      entries: [
+        { key: "connect_timeout", value: "{connect}", limits: "connect" },
+        { key: "timeout", value: "{total}", limits: "total" },
+      ],
+      argument: { index: 2 },
+    },
+  ],
+  repeats: "A redirect (5 at most) or the retry middleware begins anew.",
+});
