@@ -92,6 +92,7 @@ function typedMember(root: Root, _frame: Frame, type: string, address: Address, 
     if (!root.thing(child)) root.setThing(child, emptyThing(root.thing(address)?.at, { type: member, open: root.thing(address)?.open }));
     return object(child);
   }
+  if (root.project.models.isNamespace(type, key)) return [atom];
   return root.project.models.hasMethod(type, key) ? [method(atom, key)] : undefined;
 }
 

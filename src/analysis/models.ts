@@ -20,6 +20,7 @@ export class Models {
   readonly #types = new Set<string>();
   readonly #bodyMethods = new Map<string, readonly string[]>();
   readonly #bodyMembers = new Map<string, readonly string[]>();
+  readonly #namespaces = new Map<string, ReadonlySet<string>>();
   readonly #escaping = new Set<string>();
   readonly #modelled = new Set<string>();
   readonly #constants = new Map<string, string | number>();
@@ -50,6 +51,7 @@ export class Models {
       this.#types.add(id);
       if (type.readsBody) this.#bodyMethods.set(id, type.readsBody);
       if (type.bodyMembers) this.#bodyMembers.set(id, type.bodyMembers);
+      if (type.namespaces) this.#namespaces.set(id, new Set(type.namespaces));
       if (type.escapes) this.#escaping.add(id);
       if (type.modelled) this.#modelled.add(id);
       for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
@@ -155,6 +157,11 @@ export class Models {
 
   memberType(type: string, key: string): string | undefined {
     return this.#members.get(`${type}.${key}`);
+  }
+
+  /** A member through which the object's own methods are called. */
+  isNamespace(type: string, key: string): boolean {
+    return this.#namespaces.get(type)?.has(key) === true;
   }
 
   hasMethod(type: string, key: string): boolean {

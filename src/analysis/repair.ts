@@ -19,8 +19,10 @@ export function recipeFor(library: Library, call: WaitingCall, unit: Unit): FixR
 /** How the call could be bounded; undefined where it already is, or where nobody can know. */
 export function repairFor(judgement: Judgement, text: string, seconds: FixSeconds): Repair | undefined {
   const { verdict, from } = judgement;
-  if (verdict === "bounded" || verdict === "unknown" || from.call.longLived) return undefined;
+  if (verdict === "bounded" || verdict === "unknown") return undefined;
   const recipe = recipeFor(from.library, from.call, from.site.unit);
+  // What is meant to last may be given a limit for its opening, never a total.
+  if (from.call.longLived && recipe?.entries?.every((entry) => entry.limits === "connect") !== true) return undefined;
   if (!recipe || judgement.noLimits.some((each) => recipe.never?.includes(each.option))) return undefined;
   // What says "no limit" comes from elsewhere (a parameter, a property): replacing it here would take that decision away.
   if (judgement.noLimits.some(({ at }) => at.file === from.site.at.file && !LITERAL.test(text.slice(at.start, at.end)))) return undefined;
@@ -33,9 +35,10 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const handle = handleOf(recipe, from, text);
   const literal = ownLiteral(from, entries);
   const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
+  const braces = from.library.id.startsWith("js/");
   const common = { safety, object, mayOverride: from.options.lacksEntries !== true } as const;
   if (entries.length > 0 && literal)
-    return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? []), replace };
+    return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? [], braces), replace };
   if (recipe.statements && (!recipe.argument || handle)) {
     if (recipe.argument && handle && !VARIABLE.test(text.slice(handle.start, handle.end))) return undefined;
     const statements = recipe.statements.lines
@@ -44,7 +47,7 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
     return { ...common, kind: "statements", anchor: from.site.at, position: recipe.statements.position, handle, statements, replace };
   }
   if (!recipe.argument || !from.site.argumentList || entries.length === 0) return undefined;
-  return argumentRepair(from, recipe.argument, entries, common);
+  return argumentRepair(from, recipe.argument, braces ? nested(entries, recipe.path ?? [], braces) : entries, common);
 }
 
 /** Where the code behind asks whether the stream was opened, a statement in between must ask too: PHP 8 throws on `false`. */
@@ -58,14 +61,13 @@ function guarded(code: string, recipe: FixRecipe, from: Observation, text: strin
 const LITERAL = /^(?:-?[\d._]+|null|false|undefined|Infinity|\[\]|array\(\)|'[^']*'|"[^"]*")$/i;
 const VARIABLE = /^\$\w+(?:->\w+)*$/;
 
-/** Entries in an object of their own: `'http' => ['timeout' => 30]`. */
-function nested(entries: readonly RepairEntry[], path: readonly string[]): readonly RepairEntry[] {
-  return [...path]
-    .reverse()
-    .reduce<readonly RepairEntry[]>(
-      (inner, key) => [{ key, value: `[${inner.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]` }],
-      entries,
-    );
+/** Entries in an object of their own: `'http' => ['timeout' => 30]`, `http: { timeout: 30 }`. */
+function nested(entries: readonly RepairEntry[], path: readonly string[], braces: boolean): readonly RepairEntry[] {
+  const toObject = (of: readonly RepairEntry[]) =>
+    braces
+      ? `{ ${of.map((each) => `${each.key}: ${each.value}`).join(", ")} }`
+      : `[${of.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]`;
+  return [...path].reverse().reduce<readonly RepairEntry[]>((inner, key) => [{ key, value: toObject(inner) }], entries);
 }
 
 function argumentRepair(

@@ -133,7 +133,7 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
     grounds.set(mode, made);
     return made;
   };
-  return node.methods.map((method) => ({
+  return [...node.methods, ...boundMethods(node)].map((method) => ({
     node: method.function,
     run: (mode) =>
       runMethod(
@@ -145,6 +145,13 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
         method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode),
       ),
   }));
+}
+
+/** `load = async () => { … }`: fields that hold a function are methods, too. */
+function boundMethods(node: ClassNode): Method[] {
+  return node.fields.flatMap((field): Method[] =>
+    field.value?.kind === "function" ? [{ ...field, function: field.value, kind: "method" }] : [],
+  );
 }
 
 function instanceAddress(of: Atom & { kind: "class" }): string {

@@ -3,7 +3,7 @@ import type { FunctionNode } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { meaningOf } from "./meaning.ts";
 import { applies, typeId } from "./models.ts";
-import { findOption } from "./options.ts";
+import { findOption, isMaybe } from "./options.ts";
 import { observe } from "./pending.ts";
 import { emptyThing, type Slot } from "./state.ts";
 import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
@@ -14,6 +14,8 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   const only = call.networkOnly;
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value)))
     return false;
+  if (call.onlyWith && !call.onlyWith.some((option) => isGiven(site, call, option))) return false;
+  if (call.unlessWith?.some((option) => isGiven(site, call, option))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
   return (
@@ -22,6 +24,12 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
     (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) &&
       (hasOptions(site, call) || isMeantForNetwork(site, call)))
   );
+}
+
+/** The option stands in the call's own arguments, for all to see. */
+function isGiven(site: CallSite, call: WaitingCall, option: string): boolean {
+  const own = call.options.filter((where) => "argument" in where);
+  return findOption(site, own, option, () => false).some(({ atom }) => atom.kind !== "absent" && !isMaybe(atom));
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
@@ -156,8 +164,11 @@ export function waits(site: CallSite, library: Library, call: WaitingCall): Valu
   );
   root.state.begin(address);
   if (call.judged === undefined || call.judged === "call") observe(root, address, call.phases);
+  // What an effect has made of the call, a client, is what it answers.
   if (type === undefined)
-    return call.promise ? promise(site, address, absent) : root.unknownAt(frame, node, { kind: "call", name: "answer" });
+    return call.promise
+      ? promise(site, address, site.result ?? absent)
+      : (site.result ?? root.unknownAt(frame, node, { kind: "call", name: "answer" }));
   // The pending call is the object it answers; a promise leads to it.
   if (call.promise) return promise(site, address, object(address));
   return call.orFalse ? [...object(address), ...constant(false)] : object(address);

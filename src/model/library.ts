@@ -47,8 +47,10 @@ export interface WaitingCall extends Evidence {
     readonly assumeUnknown: boolean /** Options that show an unknown address to be one: an http context. */;
     readonly options?: readonly string[];
   };
-  /** The handle's method or function stays quiet, if an option with this key is set (e.g. a callback that stops it). */
-  readonly only?: readonly string[];
+  /** Only where one of these options is seen in it: a command of a client whose limits are looked at where it is made. */
+  readonly onlyWith?: readonly string[];
+  /** Not where one of these is: it goes another way (a local program, a file, a test's stub). */
+  readonly unlessWith?: readonly string[];
   /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */
   readonly tags?: readonly string[];
 }
@@ -199,6 +201,8 @@ export interface ObjectType {
   readonly classes?: readonly string[];
   /** Members that are objects of a type themselves, or the literal value the library puts there. */
   readonly members?: { readonly [name: string]: string };
+  /** Members that lead on to methods of the object itself: `client.chat.completions.create()`. */
+  readonly namespaces?: readonly string[];
   /** A response: methods that read its body (their promise ends the `body` phase), and members that stream it. */
   readonly readsBody?: readonly string[];
   readonly bodyMembers?: readonly string[];

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NO_FLAGS, resolveConfig } from "../../src/config/config.ts";
-import type { ConfigFile } from "../../src/config/schema.ts";
+import { type ConfigFile, GROUPS } from "../../src/config/schema.ts";
 import type { Entry } from "../../src/finding/finding.ts";
 import type { RunResult } from "../../src/finding/result.ts";
 import { createHost } from "../../src/host/host.ts";
@@ -71,7 +71,7 @@ export function analyseProject(name: string): Analysed {
 }
 
 function analyse(cwd: string, paths: readonly string[], file: ConfigFile, fix: FixTier | undefined): Analysed {
-  const config = resolveConfig(file, NO_FLAGS, { cwd, directory: cwd, file: undefined });
+  const config = resolveConfig({ groups: GROUPS, ...file }, NO_FLAGS, { cwd, directory: cwd, file: undefined });
   const result = run({ cwd, paths, config, host: createHost({ cwd, roots: [cwd] }), follow: true, types: false, fix });
   const codes = new Map(result.findings.map(({ entry, code }) => [keyOf(entry), code]));
   return {
