@@ -142,6 +142,7 @@ export default defineLibrary({
       proof: ["fgc.set_default", "fgc.set_default-not-for-explicit-ctx"],
     },
     { callee: { function: ["stream_context_set_default", "stream_context_get_default"] }, answers: { project: "php.defaultContext" }, source: `${MANUAL}/function.stream-context-get-default.php` },
+    { callee: { function: "stream_context_get_options" }, copies: { from: { argument: 0, name: "stream_or_context" }, plain: true }, source: `${MANUAL}/function.stream-context-get-options.php` },
     { callee: { function: "libxml_set_streams_context" }, sets: { on: { project: "php.libxml" }, key: "context", value: { argument: 0, name: "context" } }, source: `${MANUAL}/function.libxml-set-streams-context.php`, proof: "simplexml_load_file.libxml-ctx" },
     { callee: { function: ["ini_set", "ini_alter", "ini_get", "ini_restore"] }, reads: { from: { project: "php.ini" }, key: { argument: 0, name: "option" } }, source: `${MANUAL}/function.ini-get.php` },
     { callee: { function: ["ini_set", "ini_alter"] }, sets: { on: { project: "php.ini" }, key: { argument: 0, name: "option" }, value: { argument: 1, name: "value" } }, source: `${MANUAL}/function.ini-set.php`, proof: ["fgc.ini_set2.silent", "fgc.ini_set-string", "fgc.ini_set-after-call"] },

@@ -37,9 +37,9 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     site.result = valueAt(site, effect.copies.from).map((atom): Atom => {
       const address = atom.kind === "object" ? atom.address : undefined;
       const thing = address === undefined ? undefined : root.thing(address);
-      const [copy] = thing
-        ? object(root.allocate(site.frame, site.node, { ...thing, at: root.place(site.frame, site.node) }, `©${address}`.slice(0, 60)))
-        : [atom];
+      const at = root.place(site.frame, site.node);
+      const plain = effect.copies.plain ? { type: undefined, list: true, byValue: true } : {};
+      const [copy] = thing ? object(root.allocate(site.frame, site.node, { ...thing, ...plain, at }, `©${address}`.slice(0, 60))) : [atom];
       return copy ?? atom;
     });
     return;

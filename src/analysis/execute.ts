@@ -163,7 +163,7 @@ function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
   let entering: State | undefined = first;
   let widest = first;
   const outer = root.asked;
-  const asked = new Set<Address>();
+  const asked = new Map<Address, boolean>();
   root.asked = asked;
   for (let round = 0; round < 2 && entering; round++) {
     root.state = entering;

@@ -59,8 +59,8 @@ export class Root {
   probe: Probe | undefined;
   /** Set while a loop is tried out on a peer that says nothing. */
   silence: Silence | undefined;
-  /** Streams whose end the innermost loop has asked for. */
-  asked: Set<Address> | undefined;
+  /** Streams whose end the innermost loop has asked for (true), or which it has only read (false). */
+  asked: Map<Address, boolean> | undefined;
   mode: Observation["mode"];
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;

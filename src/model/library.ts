@@ -75,7 +75,8 @@ export type Effect = Evidence & { readonly callee: Callee } & (
     /** `deep`: objects in it are merged, not replaced. */
     | { readonly setsAll: { readonly on: Where; readonly from: Where; readonly deep?: boolean } }
     | { readonly reads: { readonly from: Where; readonly key: Where } } // answers one option
-    | { readonly copies: { readonly from: Where } } // answers a copy
+    /** Answers a copy; `plain`: an array of its options. */
+    | { readonly copies: { readonly from: Where; readonly plain?: boolean } }
     | { readonly clears: { readonly on: Where } }
     | { readonly answers: Where } // a fluent setter answers its receiver
     | { readonly listens: { readonly on: Where; readonly event: string | Where; readonly handler: Where } }

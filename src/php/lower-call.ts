@@ -1,11 +1,12 @@
 import type { Argument, Call, Expression, ObjectEntry, ReferenceId, Span } from "../program/nodes.ts";
 import { child, children, nameIn, type PhpNode, text } from "./ast.ts";
-import { name, reference } from "./build.ts";
+import { literal, member, name, reference, unary } from "./build.ts";
 import type { Context } from "./context.ts";
 import { includedFile } from "./included-file.ts";
 import { lowerClass, lowerMethod } from "./lower-access.ts";
 import { lowerAnonymousClass } from "./lower-class.ts";
 import { lowerExpression } from "./lower-expression.ts";
+import { keyText } from "./lower-literal.ts";
 import { argumentListSpan, rawSpan, skipTrivia } from "./spans.ts";
 
 const METHOD_KINDS = new Set(["propertylookup", "nullsafepropertylookup", "staticlookup"]);
@@ -20,7 +21,7 @@ export function lowerCall(node: PhpNode, context: Context): Expression {
   const arguments_ = lowerArguments(node, calleeSpan.end, context);
   const list = argumentListSpan(context.source, calleeSpan.end, arguments_.at(-1)?.end);
   const at = { start: calleeSpan.start, end: list?.end ?? lastParenthesis(context.source, raw) };
-  return compacted(at, what, arguments_, context) ?? call(at, callee, arguments_, list);
+  return compacted(at, what, arguments_, context) ?? keyExists(at, what, arguments_) ?? call(at, callee, arguments_, list);
 }
 
 /** `foo(...)`: the function itself. */
@@ -69,6 +70,15 @@ function compacted(at: Span, what: PhpNode, arguments_: readonly Argument[], con
     entries.push({ start, end, spread: false, key: value, value: name({ start, end }, context.variable(value.value)) });
   }
   return { kind: "object", start: at.start, end: at.end, byValue: true, list: true, entries };
+}
+
+/** `array_key_exists('timeout', $options)` asks what `isset($options['timeout'])` does, but for null. */
+function keyExists(at: Span, what: PhpNode, arguments_: readonly Argument[]): Expression | undefined {
+  if (what.kind !== "name" || !/^\\?(?:array_)?key_exists$/i.test(text(what, "name"))) return undefined;
+  const [key, array] = arguments_;
+  if (!key || !array || arguments_.length > 2 || arguments_.some((each) => each.spread || each.name !== undefined)) return undefined;
+  const written = key.value.kind === "literal" ? literal(key.value, keyText(key.value.value)) : key.value;
+  return unary(at, "isset", member(at, array.value, written));
 }
 
 export function lowerNew(node: PhpNode, context: Context): Expression {

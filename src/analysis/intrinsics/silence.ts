@@ -13,7 +13,7 @@ import type { Intrinsic } from "./index.ts";
 /**
  * A read of a PHP stream that timed out answers false or '', and is no end of file: `while (!feof($fp))` goes on for
  * ever, unless the loop asks for `timed_out`, for what was read, or for the clock. So a loop that asks for the end of a
- * stream is run once more with a peer that says nothing; what then stays in it never leaves.
+ * stream, or reads from it, is run once more with a peer that says nothing; what then stays in it never leaves.
  */
 
 /** Marks a stream that some loop reads for ever; its place is the loop's. */
@@ -36,19 +36,15 @@ export function markEndless(
   frame: Frame,
   loop: Loop,
   from: readonly State[],
-  asked: ReadonlySet<Address>,
+  asked: ReadonlyMap<Address, boolean>,
   after: readonly State[],
   runBody: RunBody,
 ): void {
   if (asked.size === 0 || root.silence || countsRounds(loop)) return;
   const before = root.state;
-  for (const address of asked) {
-    if (
-      from.every((state) =>
-        ANSWERS.some((answer) => leaves(root, frame, loop, state, { address, answer, hasRead: false, mayEnd: false }, runBody)),
-      )
-    )
-      continue;
+  for (const [address, isEndAsked] of asked) {
+    const silence = (answer: Constant): Silence => ({ address, answer, hasRead: false, mayEnd: false });
+    if (from.every((state) => ANSWERS.some((answer) => leaves(root, frame, loop, state, silence(answer), isEndAsked, runBody)))) continue;
     for (const state of after) {
       const thing = state.things.get(address);
       if (thing) state.things.set(address, setField(thing, ENDLESS, { value: constant(true), at: root.place(frame, loop) }));
@@ -57,21 +53,24 @@ export function markEndless(
   root.state = before;
 }
 
-function leaves(root: Root, frame: Frame, loop: Loop, from: State, silence: Silence, runBody: RunBody): boolean {
+/** A loop that asks for the end of the stream stays where it may; one that only reads must be seen to have no way out. */
+function leaves(root: Root, frame: Frame, loop: Loop, from: State, silence: Silence, isEndAsked: boolean, runBody: RunBody): boolean {
   const seen = root.observations.length;
   root.silence = silence;
   root.state = new State(from);
   let stays = true;
   for (let round = 0; round < ROUNDS && stays; round++) {
+    // What an earlier round was told by something unknown, a later one may be told differently.
+    if (!isEndAsked) for (const [condition] of root.state.assumptions.entries()) root.state.assumptions.set(condition, undefined);
     if (loop.test && !(loop.bodyFirst && round === 0)) {
-      const { whenTrue } = evaluateCondition(root, frame, loop.test);
-      if (!whenTrue) stays = false;
+      const { whenTrue, whenFalse } = evaluateCondition(root, frame, loop.test);
+      if (!whenTrue || (whenFalse && !isEndAsked)) stays = false;
       else root.state = whenTrue;
     }
     if (!stays) break;
-    const { states } = runBody(root.state);
+    const { states, left } = runBody(root.state);
     const [first, ...others] = states;
-    if (!first) stays = false;
+    if (!first || (left.length > 0 && !isEndAsked)) stays = false;
     else root.state = others.reduce(joinStates, first);
     if (stays && loop.update) evaluate(root, frame, loop.update);
   }
@@ -127,14 +126,16 @@ function isSilent(site: CallSite, value: Value): boolean {
 const endOfFile: Intrinsic = (site) => {
   const on = valueAt(site, { argument: 0 });
   if (isSilent(site, on)) return constant(false);
-  for (const address of streams(site, on)) site.root.asked?.add(address);
+  for (const address of streams(site, on)) site.root.asked?.set(address, true);
   return undefined;
 };
 
 function read(...fixed: Constant[]): Intrinsic {
   return (site) => {
-    const { silence } = site.root;
-    if (!silence || !isSilent(site, valueAt(site, { argument: 0 }))) return undefined;
+    const { silence, asked } = site.root;
+    const on = valueAt(site, { argument: 0 });
+    if (asked) for (const address of streams(site, on)) asked.set(address, asked.get(address) ?? false);
+    if (!silence || !isSilent(site, on)) return undefined;
     silence.hasRead = true;
     return constant(fixed.length > 0 ? fixed[0] : silence.answer);
   };
@@ -185,6 +186,15 @@ function ofText(compute: (text: string) => Constant): Intrinsic {
   };
 }
 
+/** `substr($line, 3, 1)` of what a silent read came to. */
+const part: Intrinsic = (site) => {
+  const [text, start, length] = [0, 1, 2].map((argument) => onlyConstant(valueAt(site, { argument })));
+  if (!site.root.silence || !text || typeof start?.value !== "number" || start.value < 0) return undefined;
+  const known = text.value === false || text.value === null || text.value === undefined ? "" : String(text.value);
+  if (site.passed.length < 3) return constant(known.slice(start.value));
+  return typeof length?.value === "number" && length.value >= 0 ? constant(known.substr(start.value, length.value)) : undefined;
+};
+
 /** Trimmed or not, an unknown address stays one. */
 function unknownText(site: CallSite): Value | undefined {
   const value = valueAt(site, { argument: 0 });
@@ -217,4 +227,5 @@ export const silenceCalls: { readonly [name: string]: Intrinsic } = {
   "function#chop": ofText((text) => text.trimEnd()),
   "function#ltrim": ofText((text) => text.trimStart()),
   "function#strlen": ofText((text) => text.length),
+  "function#substr": part,
 };
