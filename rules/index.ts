@@ -17,13 +17,23 @@ import jsUndici from "./js/undici.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
+import phpFtp from "./php/ftp.ts";
 import phpGuzzle from "./php/guzzle.ts";
+import phpImap from "./php/imap.ts";
+import phpLdap from "./php/ldap.ts";
+import phpProcess from "./php/process.ts";
+import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
 import phpStreams from "./php/streams.ts";
 
 export const libraries: readonly Library[] = [
   phpCurl,
+  phpFtp,
   phpGuzzle,
+  phpImap,
+  phpLdap,
+  phpProcess,
+  phpSoap,
   phpSockets,
   phpStreams,
   jsAwsSdk,

@@ -71,16 +71,20 @@ function phpScanner(libraries: readonly Library[]): Scanner {
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     ...namespaces.flatMap((name) => [`${escaped(name)}(?=\\\\\\{|\\s+as\\s)`, `(?<=\\bnamespace\\s+)${escaped(name)}(?=\\s*[;{])`]),
   ];
+  const commands = commandsOf(libraries);
+  if (commands) words.push(`\`[^\`\\n]{0,80}?${commands.pattern}`);
   const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
   return {
     scan: (text) => {
       if (!pattern) return undefined;
+      const hasCommand = commands !== undefined && new RegExp(commands.pattern, "i").test(text);
       const holders = addressHolders(text);
       const isRemote = SAYS_REMOTE.test(text);
       return collect(
         pattern,
         text,
         (word, at) => {
+          if (commands && (word.startsWith("`") || commands.functions.has(word.toLowerCase()))) return hasCommand;
           if (!ambiguous.has(word.toLowerCase())) return true;
           const argument = firstArgument(text, at + word.length);
           return (
@@ -96,6 +100,20 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       );
     },
   };
+}
+
+/** Functions that run command lines, and how the programs look that are looked for in them. */
+function commandsOf(libraries: readonly Library[]): { readonly functions: ReadonlySet<string>; readonly pattern: string } | undefined {
+  const functions = new Set<string>();
+  const programs = new Set<string>();
+  for (const { callee, options } of libraries.flatMap((library) => library.calls))
+    for (const where of options) {
+      const [program] = "argument" in where && where.text === "command" ? (where.path ?? []) : [];
+      if (typeof program !== "string") continue;
+      programs.add(escaped(program));
+      for (const word of names(callee).words) functions.add(word.toLowerCase());
+    }
+  return programs.size === 0 ? undefined : { functions, pattern: `(?<![\\w.-])(?:${[...programs].join("|")})(?:\\.exe)?[\\s'"]` };
 }
 
 /** Variables, properties and constants that are given text that begins like an address. */

@@ -158,7 +158,8 @@ function defaultStatus(
   const row = (library.defaults ?? []).find(
     (each) => each.event === undefined && each.phases.includes(phase) && applies(each, call, library, site.unit),
   );
-  if (row?.option !== undefined && outcomes.some((outcome) => outcome.explicitNone && outcome.row.option === row.option))
+  const names = [row?.option ?? []].flat();
+  if (outcomes.some((outcome) => outcome.explicitNone && names.includes(outcome.row.option)))
     return { kind: "none" };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));

@@ -9,6 +9,7 @@ import { atomTruth, combine, UNKNOWN, unaryOn } from "./operators.ts";
 import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, joinStates, type Slot } from "./state.ts";
+import { joinWritten, writtenAs } from "./texts.ts";
 import { absent, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
@@ -51,11 +52,9 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
       const prefix = onlyConstant(left)?.value;
       const origin = { kind: "expression" as const, name: nameOf(left, right) };
       const joins = node.operator === "concat" || node.operator === "addOrConcat";
-      return root.unknownAt(
-        frame,
-        node,
-        joins ? { ...origin, text: typeof prefix === "string" ? prefix : (leading(left).text ?? "") } : origin,
-      );
+      if (!joins) return root.unknownAt(frame, node, origin);
+      const begins = typeof prefix === "string" ? prefix : (leading(left).text ?? "");
+      return root.unknownAt(frame, node, { ...origin, text: begins, written: joinWritten([writtenAs(left), writtenAs(right)]) });
     }
     case "logical":
       return evaluateLogical(root, frame, node);
@@ -127,6 +126,7 @@ function evaluateTemplate(root: Root, frame: Frame, parts: readonly Expression[]
     kind: "expression",
     name: nameOf(...values),
     text: known + (leading(values[hole] ?? []).text ?? ""),
+    written: joinWritten(values.map(writtenAs)),
   });
 }
 

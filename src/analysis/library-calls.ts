@@ -1,7 +1,7 @@
 import type { Effect } from "../model/library.ts";
 import { applyEffect } from "./effects.ts";
 import { openAddress } from "./escapes.ts";
-import { absent, joinValues, type Value } from "./values.ts";
+import { joinValues, type Value } from "./values.ts";
 import { meets, waits } from "./waiting.ts";
 import type { CallSite } from "./where.ts";
 
@@ -34,5 +34,5 @@ export function callLibrary(site: CallSite, keys: readonly string[]): Value | un
   }
   if (!known) return undefined;
   for (const each of site.passed) for (const atom of each.value) if (atom.kind === "closure") openAddress(site.root, atom);
-  return site.result ?? (site.node.isNew ? site.root.unknownAt(site.frame, site.node, { kind: "call", name: "new" }) : absent);
+  return site.result ?? site.root.unknownAt(site.frame, site.node, { kind: "call", name: site.node.isNew ? "new" : "answer" });
 }

@@ -46,7 +46,16 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
       .map((line) => guarded(fill(line.code, seconds), recipe, from, text, handle));
     return { ...common, kind: "statements", anchor: from.site.at, position: recipe.statements.position, handle, statements, replace };
   }
-  if (!recipe.argument || !from.site.argumentList || entries.length === 0) return undefined;
+  if (!recipe.argument || !from.site.argumentList) return undefined;
+  const { value } = recipe.argument;
+  if (value !== undefined && wanted.has(value.limits))
+    return argumentRepair(
+      from,
+      { ...recipe.argument, wrap: fill(value.code, seconds) },
+      [],
+      from.site.arguments[recipe.argument.index] ? { ...common, safety: "unsafe" } : common,
+    );
+  if (entries.length === 0) return undefined;
   return argumentRepair(from, recipe.argument, braces ? nested(entries, recipe.path ?? [], braces) : entries, common);
 }
 

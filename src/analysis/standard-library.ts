@@ -15,8 +15,14 @@ const PHP = new Set(
   ).split(" "),
 );
 
+/** Families of functions that keep to their extension's own handles. */
+const PHP_FAMILIES =
+  /^(?:ftp|imap|ldap|ssh2|snmp[23]?|mysqli?|pg|sqlsrv|mssql|odbc|oci|ibase|sqlite|memcache|msg|gearman|str|array|preg|mb|ctype|date|json|openssl|hash|iconv|utf8|url|base64)_/;
+
 export function isStandard(id: string): boolean {
-  return id.startsWith("function#") && PHP.has(id.slice("function#".length));
+  if (!id.startsWith("function#")) return false;
+  const name = id.slice("function#".length);
+  return PHP.has(name) || PHP_FAMILIES.test(name);
 }
 
 /** Parameters by reference that a function of PHP itself fills, counted from 0. */

@@ -13,6 +13,8 @@ export interface Origin {
   readonly name: string;
   /** Text it begins with: `https://` in a template. */
   readonly text?: string;
+  /** All of it, as far as it is known: literal parts with holes between them (`texts.ts`). */
+  readonly written?: string | undefined;
 }
 
 export type Atom =

@@ -96,6 +96,7 @@ const LOCAL =
   /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
+  if (call.isLocal) return true;
   if (!call.url) return false;
   const named = (call.hosts ?? [])
     .map((where) => valueAt(site, where))

@@ -5,6 +5,7 @@ import type { Passed } from "./functions.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
+import { optionsInText } from "./text-options.ts";
 import { type Address, type Atom, absent, addresses, constantKey, joinValues, object, type Value } from "./values.ts";
 
 /** A call being evaluated. */
@@ -74,6 +75,7 @@ export function valueAt(site: CallSite, where: Where): Value {
           named.some((word) => atom.origin.name.toLowerCase().includes(word)),
       );
     if (where.unless === "function") value = value.filter((atom) => !looksLikeFunction(atom));
+    if (where.text) value = optionsInText(site, value, where.text, site.passed[where.argument]?.at);
   } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
   else if ("result" in where) value = site.result ?? absent;
   else value = where.without && isTaken(valueAt(site, where.without)) ? absent : store(root, where.project);

@@ -41,6 +41,8 @@ export interface WaitingCall extends Evidence {
   readonly answers?: string;
   readonly promise?: boolean;
   readonly longLived?: boolean;
+  /** The peer is a process of this machine, whatever the arguments say. */
+  readonly isLocal?: boolean;
   /** Network only if the address is none of: a local path, `data:`, `php://` … (`url` is needed). Unknown addresses count as network only when `assume` says so. */
   readonly networkOnly?: {
     readonly schemes: readonly string[];
@@ -157,8 +159,8 @@ export interface Default extends Evidence {
   readonly runtimes?: readonly string[];
   readonly versions?: string;
   readonly tags?: readonly string[];
-  /** The option it is the default of: an explicit "no limit" there takes it away. */
-  readonly option?: string;
+  /** The option it is the default of, by all its names: an explicit "no limit" there takes it away. */
+  readonly option?: string | readonly string[];
   /** Only emits this event, as a `Limit` may. */
   readonly event?: string;
   /** Not where this option is given, be it without a limit: an agent of one's own. */
@@ -179,6 +181,8 @@ export interface FixRecipe {
     readonly fillers?: readonly string[];
     readonly wrap?: string /** A callback that stands there moves on by one. */;
     readonly beforeCallback?: boolean;
+    /** The argument is no options object: this value itself stands there. */
+    readonly value?: { readonly code: string; readonly limits: "connect" | "total" };
   };
   /** Keys that lead from the options object to the one that gets the entries: `http` in a stream context. */
   readonly path?: readonly string[];

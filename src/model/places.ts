@@ -22,6 +22,8 @@ export type Callee =
  * `named`: an unknown argument counts only where its name holds one of these words (`request`).
  * `alone`: not where an options object follows it.
  * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
+ * `text`: the argument is text that holds options: `pairs` (`host=db connect_timeout=5`, a DSN, the query of an address), or a
+ * `command` line (`curl.--max-time`, `curl.address`; `curl.timeout`: it runs under `timeout`).
  * `ifKnown`: what stands there and is not known (a proxy, a transport of one's own) counts as nothing set.
  */
 export type Where =
@@ -34,6 +36,7 @@ export type Where =
       readonly named?: readonly string[];
       readonly as?: string;
       readonly ifKnown?: boolean;
+      readonly text?: "pairs" | "command";
     }
   | { readonly receiver: true; readonly path?: readonly PathKey[] }
   | { readonly result: true; readonly path?: readonly PathKey[] }

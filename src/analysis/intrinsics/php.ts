@@ -1,6 +1,7 @@
 import { callTarget } from "../calls.ts";
 import { emptyThing, type Slot } from "../state.ts";
 import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
+import { joinWritten, writtenAs } from "../texts.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { merged, mergeInto } from "./objects.ts";
@@ -139,9 +140,20 @@ const formatted: Intrinsic = (site) => {
   const [first] = text === "" ? valueAt(site, { argument: 1 }) : [];
   const leading = first?.kind === "constant" ? String(first.value ?? "") : first?.kind === "unknown" ? first.origin.text : undefined;
   const name = first?.kind === "unknown" ? first.origin.name : "text";
+  let next = 0;
+  const parts = format.split(/(%%|%(?:\d+\$)?[-+0 ]?\d*(?:\.\d+)?[a-zA-Z])/);
+  const written = joinWritten(
+    parts.map((part, at) => {
+      if (at % 2 === 0 || part === "%%") return part === "%%" ? "%" : part;
+      const position = /^%(\d+)\$/.exec(part)?.[1];
+      next += position === undefined ? 1 : 0;
+      return writtenAs(valueAt(site, { argument: position === undefined ? next : Number(position) }));
+    }),
+  );
   return site.root.unknownAt(site.frame, site.node, {
     kind: "expression",
     name,
+    written,
     ...(text === "" && leading === undefined ? {} : { text: text || leading || "" }),
   });
 };
