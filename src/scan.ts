@@ -77,14 +77,17 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   return {
     scan: (text) => {
       if (!pattern) return undefined;
-      const hasCommand = commands !== undefined && new RegExp(commands.pattern, "i").test(text);
+      let hasCommand: boolean | undefined;
       const holders = addressHolders(text);
       const isRemote = SAYS_REMOTE.test(text);
       return collect(
         pattern,
         text,
         (word, at) => {
-          if (commands && (word.startsWith("`") || commands.functions.has(word.toLowerCase()))) return hasCommand;
+          if (commands && (word.startsWith("`") || commands.functions.has(word.toLowerCase()))) {
+            hasCommand ??= new RegExp(commands.pattern, "i").test(text);
+            return hasCommand;
+          }
           if (!ambiguous.has(word.toLowerCase())) return true;
           const argument = firstArgument(text, at + word.length);
           return (

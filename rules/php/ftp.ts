@@ -18,11 +18,7 @@ export default defineLibrary({
       callee: { function: ["ftp_connect", "ftp_ssl_connect"] },
       phases: ["connect", "response", "body"],
       // What is set later takes the argument's place.
-      options: [
-        { result: true },
-        { argument: 2, name: "timeout", as: "timeout" },
-        { argument: 2, name: "timeout", as: "0" },
-      ],
+      options: [{ result: true }, { argument: 2, name: "timeout", as: "timeout" }, { argument: 2, name: "timeout", as: "0" }],
       url: { argument: 0, name: "hostname" },
       judged: "use",
       readsLate: true,

@@ -38,7 +38,15 @@ export default defineLibrary({
     { option: "stream_context.http.timeout", says: `The \`timeout\` of \`stream_context\` is for fetching the WSDL: ${CALLS}.`, source: CONSTRUCT, proof: ["soap.call.stream_context-timeout", "soap.wsdl-fetch.stream_context"] },
   ],
   defaults: [
-    { phases: ["connect", "response"], seconds: 60, label: "default_socket_timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: INI, source: `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`, proof: ["soap.call.ini2", "soap.call.ini-1", "soap.call.ini-restored-before-call"] },
+    {
+      phases: ["connect", "response"],
+      seconds: 60,
+      label: "default_socket_timeout",
+      setting: { where: { project: "php.ini" }, option: "default_socket_timeout" },
+      values: INI,
+      source: `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`,
+      proof: ["soap.call.ini2", "soap.call.ini-1", "soap.call.ini-restored-before-call"],
+    },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "ini_set('default_socket_timeout', {total});", limits: "total" }] }, unsafe: true }],
   repeats: "The limit starts anew with every piece of the answer.",

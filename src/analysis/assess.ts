@@ -159,8 +159,7 @@ function defaultStatus(
     (each) => each.event === undefined && each.phases.includes(phase) && applies(each, call, library, site.unit),
   );
   const names = [row?.option ?? []].flat();
-  if (outcomes.some((outcome) => outcome.explicitNone && names.includes(outcome.row.option)))
-    return { kind: "none" };
+  if (outcomes.some((outcome) => outcome.explicitNone && names.includes(outcome.row.option))) return { kind: "none" };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));
     if (set) return set;

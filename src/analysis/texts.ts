@@ -69,7 +69,8 @@ export function readPairs(text: string): Read {
 /** Words before a program's name that say how it is run. */
 const PREFIXES = new Set(["sudo", "nice", "ionice", "nohup", "env", "exec", "time", "setsid", "stdbuf"]);
 const WORD = new RegExp(`(?:"(?:[^"\\\\]|\\\\.)*"|'[^']*'|\\\\.|${HOLE}[^${HOLE}]*${HOLE}|[^\\s"'\\\\|&;])+|\\|\\|?|&&?|;`, "g");
-const ONE_WORD = /^escapeshellarg\(\)$|(?:ur[il]|link|href|host|file|path|dir|dest\w*|target|output|name|id|agent|data|body|post\w*|json|xml|header\w*|token|key|user\w*|pass\w*|version|domain|ip|email|cookie\w*)s?$/i;
+const ONE_WORD =
+  /^escapeshellarg\(\)$|(?:ur[il]|link|href|host|file|path|dir|dest\w*|target|output|name|id|agent|data|body|post\w*|json|xml|header\w*|token|key|user\w*|pass\w*|version|domain|ip|email|cookie\w*)s?$/i;
 
 const ONLY_HOLE = new RegExp(`^["']?${HOLE}[^${HOLE}]*${HOLE}["']?$`);
 const HOST = /^["']?(?:localhost|[\w-]+(?:\.[\w-]+)+)(?:[:/]|["']?$)/;
@@ -137,5 +138,9 @@ function readProgram(words: readonly string[]): { program: string; said: Said; o
 }
 
 function baseName(word: string): string {
-  return word.replace(/^["']|["']$/g, "").replace(/^.*\//, "").replace(/\.exe$/i, "").toLowerCase();
+  return word
+    .replace(/^["']|["']$/g, "")
+    .replace(/^.*\//, "")
+    .replace(/\.exe$/i, "")
+    .toLowerCase();
 }

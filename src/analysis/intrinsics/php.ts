@@ -1,7 +1,7 @@
 import { callTarget } from "../calls.ts";
 import { emptyThing, type Slot } from "../state.ts";
-import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
 import { joinWritten, writtenAs } from "../texts.ts";
+import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { merged, mergeInto } from "./objects.ts";
