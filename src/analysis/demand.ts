@@ -15,6 +15,9 @@ import {
   writesOf,
 } from "./tokens.ts";
 
+/** How a class calls the constructor of a rule's class above it. */
+const INHERITED: readonly string[] = ["f:__construct", "f:super"];
+
 /**
  * Which statements of a file can matter, by names alone: those that flow, in whatever order, into or out of what a
  * rule speaks of. Statements that mention none of them are skipped: most of a large file.
@@ -64,6 +67,7 @@ export class Demand {
     this.#hints = hints;
     this.#isForeignRule = isForeignRule;
     for (const each of program.classes) if (extendsRule(each, (id) => this.#isRule(id))) this.#heirs.push(each);
+    if (this.#heirs.length > 0) for (const token of INHERITED) this.#relevant.add(token);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
@@ -110,7 +114,9 @@ export class Demand {
     // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
     const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
     const answered = tokens.some((token) => token.startsWith("c:") && this.#relevant.has(token));
-    if (carried.length === 0 && !answered && !this.#inherits(node)) return false;
+    const inherits = this.#inherits(node);
+    if (carried.length === 0 && !answered && !inherits) return false;
+    if (inherits && tokens.some((token) => INHERITED.includes(token))) return true;
     const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
     return tokens.some(
       (token) =>
