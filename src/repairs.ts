@@ -105,6 +105,8 @@ function summaryOf(plan: Repair, text: string): string {
         .join(", ");
       return plan.wrap === undefined ? `{ ${entries} }` : plan.wrap.replace("$", `[${entries}]`);
     }
+    case "chain":
+      return plan.code;
     case "values":
       return plan.replace.map(({ key, value }) => `${key}: ${value}`).join(", ");
   }

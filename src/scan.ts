@@ -20,8 +20,11 @@ const ARGUMENT_LENGTH = 100;
 const SAYS_REMOTE = /allow_url_fopen|default_socket_timeout|function\s+\w*(?:get|fetch|download|load|read|retrieve)_?remote/i;
 const REMOTE_LENGTH = 2_000;
 
+function list(value: string | readonly string[]): readonly string[] {
+  return typeof value === "string" ? [value] : value;
+}
+
 function names(callee: Callee): { readonly words: readonly string[]; readonly kind: "function" | "class" | "global" | "none" } {
-  const list = (value: string | readonly string[]) => (typeof value === "string" ? [value] : value);
   if ("function" in callee) return { words: list(callee.function), kind: "function" };
   if ("global" in callee) return { words: list(callee.global), kind: "global" };
   if ("construct" in callee) return { words: list(callee.construct), kind: "class" };
@@ -144,7 +147,9 @@ function jsScanner(libraries: readonly Library[]): Scanner {
         const found = names(call.callee);
         return found.kind === "global" || (found.kind === "class" && !library.modules) ? found.words : [];
       }),
-      ...Object.values(library.types ?? {}).flatMap((type) => (library.modules ? [] : [...(type.exports ?? []), ...(type.classes ?? [])])),
+      ...Object.values(library.types ?? {}).flatMap((type) =>
+        library.modules ? [] : [...(type.exports ?? []).filter((each) => !each.includes("#")), ...(type.classes ?? [])],
+      ),
       ...(library.effects ?? []).flatMap((effect) =>
         library.calls.some((call) => "method" in call.callee && "creates" in effect && call.callee.of === effect.creates) &&
         "construct" in effect.callee &&
@@ -154,9 +159,24 @@ function jsScanner(libraries: readonly Library[]): Scanner {
       ),
     ]),
   );
+  // A global that is a library's object: one of its methods stands behind it.
+  const members = libraries.flatMap((library) =>
+    Object.entries(library.types ?? {}).flatMap(([name, type]) => {
+      const objects = (type.exports ?? [])
+        .filter((each) => each.startsWith("global#"))
+        .map((each) => escaped(each.slice("global#".length)));
+      const methods = [...library.calls, ...(library.effects ?? [])].flatMap(({ callee }) =>
+        "method" in callee && callee.of === name && callee.method !== "*" ? list(callee.method) : [],
+      );
+      return objects.length > 0 && methods.length > 0
+        ? [`(?:${objects.join("|")})\\s*\\.\\s*(?:${[...new Set(methods)].join("|")})\\b`]
+        : [];
+    }),
+  );
   const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b(?:${[...globals].map(escaped).join("|")})\\b`);
+  parts.push(...members);
   if (modules.length > 0) parts.push(`['"\`](?:node:)?(?:${modules.map(escaped).join("|")})['"\`]`);
   const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
   const isModule = (word: string) => /^['"`]/.test(word);

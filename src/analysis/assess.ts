@@ -155,11 +155,14 @@ function defaultStatus(
   settings: ReadonlyMap<string, { readonly value: Value; readonly at: Place | undefined }> | undefined,
 ): PhaseStatus {
   const { library, call, site } = begun;
-  const row = (library.defaults ?? []).find(
+  const rows = (library.defaults ?? []).filter(
     (each) => each.event === undefined && each.phases.includes(phase) && applies(each, call, library, site.unit),
   );
-  const names = [row?.option ?? []].flat();
-  if (outcomes.some((outcome) => outcome.explicitNone && names.includes(outcome.row.option))) return { kind: "none" };
+  // Where an explicit "no limit" takes one default away, the next one below it counts: `fetch`'s own under `ky`'s.
+  const row = rows.find(
+    (each) => !outcomes.some((outcome) => outcome.explicitNone && [each.option ?? []].flat().includes(outcome.row.option)),
+  );
+  if (!row && rows.length > 0) return { kind: "none" };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));
     if (set) return set;

@@ -1,13 +1,14 @@
 import type { ClassNode, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
+import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
 import {
+  ChainRoots,
   callableName,
   calleeName,
   carries,
   extendsRule,
   isChain,
-  isReceiverMember,
   leaves,
   targetsOf,
   through,
@@ -43,6 +44,8 @@ export class Demand {
     readonly isRule: boolean;
     readonly calleeTokens: readonly string[];
     readonly tokens: readonly string[];
+    /** Parameters of callbacks that a rule says are handed something. */
+    readonly handed: readonly string[];
   }[] = [];
   /** Functions that change their parameters, and those parameters. */
   readonly #mutators = new Map<string, readonly string[]>();
@@ -54,7 +57,9 @@ export class Demand {
   readonly #carriers = new Set<string>();
   /** Wrappers, here or in other files, whose callers are asked for. */
   readonly #wrappers = new Set<string>();
-  readonly #roots = new WeakMap<Expression, readonly string[]>();
+  /** Functions that stand in variables. */
+  readonly #held = new HeldFunctions();
+  readonly #roots = new ChainRoots();
   readonly #bodies = new Map<FunctionNode, readonly string[]>();
   readonly #isForeignRule: (id: string) => boolean;
   readonly #heirs: ClassNode[] = [];
@@ -117,7 +122,7 @@ export class Demand {
     const inherits = this.#inherits(node);
     if (carried.length === 0 && !answered && !inherits) return false;
     if (inherits && tokens.some((token) => INHERITED.includes(token))) return true;
-    const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()));
+    const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").replace(/^.*#/, "").toLowerCase()));
     return tokens.some(
       (token) =>
         token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
@@ -197,16 +202,19 @@ export class Demand {
 
   #collect(body: readonly Node[]): void {
     walk(body, (node) => {
-      if (node.kind === "assign") this.#flow(targetsOf(node.target), node.value);
-      else if (node.kind === "alias") {
+      if (node.kind === "assign") {
+        this.#flow(targetsOf(node.target), node.value);
+        if (node.target.kind === "name" && node.value.kind === "function") this.#held.hold(node.target.variable, node.value);
+      } else if (node.kind === "alias") {
         this.#flow(targetsOf(node.target), node.source);
         this.#flow(targetsOf(node.source), node.target);
       } else if (node.kind === "each") {
         for (const target of [node.key, node.value]) if (target) this.#flow(targetsOf(target), node.over);
         this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
+        for (const [variable, value] of this.#held.parametersOf(node)) this.#flow([`v:${variable}`], value);
         const callee = calleeName(node);
-        const calleeTokens = this.#rootTokens(node.callee);
+        const calleeTokens = this.#roots.tokensOf(node.callee);
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#isRule(token.slice(2)));
         if (callee !== "")
           this.#calls.push({
@@ -214,6 +222,7 @@ export class Demand {
             isRule,
             calleeTokens,
             tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens],
+            handed: this.#models.handsOver(node.callee.kind === "member" ? callee : undefined) ? callbackParameters(node) : [],
           });
       } else if (node.kind === "branch")
         this.#tests.push({
@@ -228,26 +237,6 @@ export class Demand {
       }
       return undefined;
     });
-  }
-
-  /** Tokens of what a chain of calls and members begins with; all calls of the chain share them. */
-  #rootTokens(callee: Expression): readonly string[] {
-    const chain: Expression[] = [];
-    let at: Expression = callee;
-    let tokens = this.#roots.get(at);
-    while (!tokens && (at.kind === "member" || at.kind === "call")) {
-      chain.push(at);
-      at =
-        at.kind === "member"
-          ? isReceiverMember(at)
-            ? { kind: "sequence", expressions: [at], start: at.start, end: at.end }
-            : at.object
-          : at.callee;
-      tokens = this.#roots.get(at);
-    }
-    tokens ??= tokensIn([at]);
-    for (const each of chain) this.#roots.set(each, tokens);
-    return tokens;
   }
 
   #function(node: FunctionNode): void {
@@ -311,7 +300,9 @@ export class Demand {
         )
           this.#add(targets);
       }
-      for (const { callee, isRule, calleeTokens, tokens } of this.#calls) {
+      for (const { callee, isRule, calleeTokens, tokens, handed } of this.#calls) {
+        if (handed.length > 0 && (isRule || calleeTokens.some((token) => this.#carriers.has(token))))
+          handed.forEach((token) => void this.#carry(token));
         if (isRule || calleeTokens.some((token) => this.#carriers.has(token)) || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
         // A function that changes what it is given, given something relevant.
         else if (this.#mutators.has(callee) && tokens.some((token) => token.startsWith("v:") && this.#relevant.has(token))) {

@@ -1,12 +1,26 @@
 import type { Place } from "../finding/finding.ts";
 import type { Effect, Library, Limit, Where } from "../model/library.ts";
 import { callTarget } from "./calls.ts";
+import { typedUnknown } from "./classes.ts";
+import { mergeInto } from "./intrinsics/objects.ts";
 import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
 import { typeId } from "./models.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, type Slot, setField, type Thing } from "./state.ts";
-import { type Address, type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, type Value } from "./values.ts";
+import {
+  type Address,
+  type Atom,
+  absent,
+  addresses,
+  constant,
+  constantKey,
+  joinValues,
+  object,
+  onlyConstant,
+  unknown,
+  type Value,
+} from "./values.ts";
 import { type CallSite, objectsAt, objectsIn, valueAt } from "./where.ts";
 
 /** Carries out one row of "what changes an object". */
@@ -23,8 +37,11 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     else setOption(site, library, targets, name, { value: given, at: argumentPlace(site, value) ?? root.place(site.frame, site.node) });
     return;
   }
-  if ("setsAll" in effect)
-    return setAll(site, library, objectsAt(site, effect.setsAll.on), valueAt(site, effect.setsAll.from), effect.setsAll.deep);
+  if ("setsAll" in effect) {
+    const { on, from, deep } = effect.setsAll;
+    const given = valueAt(site, from).filter((atom) => atom.kind !== "unknown" || !("argument" in from && from.ifKnown === true));
+    return setAll(site, library, objectsAt(site, on), given, deep);
+  }
   if ("reads" in effect) {
     const key = constantKey(valueAt(site, effect.reads.key));
     const read = key === undefined ? [] : memberOf(root, site.frame, valueAt(site, effect.reads.from), key, site.node);
@@ -44,6 +61,14 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     });
     return;
   }
+  if ("merges" in effect) {
+    const [target, ...others] = site.passed
+      .map((each) => each.value)
+      .filter((value) => addresses(value).length > 0 || value.some((atom) => atom.kind === "unknown"));
+    for (const address of addresses(target ?? [])) for (const other of others) mergeInto(site, address, other, true);
+    site.result = target ?? absent;
+    return;
+  }
   if ("clears" in effect) {
     for (const address of objectsAt(site, effect.clears.on)) {
       const thing = root.thing(address);
@@ -53,6 +78,14 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
   }
   if ("answers" in effect) {
     site.result = valueAt(site, effect.answers);
+    return;
+  }
+  if ("instance" in effect) {
+    site.result = valueAt(site, effect.instance).flatMap((atom): Value => {
+      const symbol = `instance:${root.place(site.frame, site.node).file}:${site.node.start}`;
+      const ids = atom.kind === "reference" ? [atom.id] : [];
+      return typedUnknown(root, site.frame, ids, symbol, "injected") ?? unknown(symbol, { kind: "call", name: "injected" });
+    });
     return;
   }
   if ("listens" in effect) return listen(site, effect.listens.on, effect.listens.event, effect.listens.handler);

@@ -89,7 +89,15 @@ function typedMember(root: Root, _frame: Frame, type: string, address: Address, 
   const member = root.project.models.memberType(type, key);
   if (member) {
     const child = `${address}.${key}`;
-    if (!root.thing(child)) root.setThing(child, emptyThing(root.thing(address)?.at, { type: member, open: root.thing(address)?.open }));
+    if (!root.thing(child))
+      root.setThing(
+        child,
+        emptyThing(root.thing(address)?.at, {
+          type: member,
+          fields: new Map([["*of", { value: [atom], at: undefined }]]),
+          open: root.thing(address)?.open,
+        }),
+      );
     return object(child);
   }
   if (root.project.models.isNamespace(type, key)) return [atom];

@@ -30,6 +30,7 @@ export class Models {
   readonly #evidence = new Set<string>();
   /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
   readonly optionKeys = new Set<string>();
+  readonly #handing = new Set<string>();
   /** Names of methods and exports that wait, in lower case. */
   readonly waitingNames = new Set<string>();
 
@@ -62,6 +63,9 @@ export class Models {
       if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
     for (const { callee } of library.calls)
       for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
+    for (const effect of library.effects ?? [])
+      if ("runs" in effect && effect.passing)
+        for (const name of "invoke" in effect.callee ? [""] : calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
     for (const effect of library.effects ?? [])
       for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
@@ -115,6 +119,11 @@ export class Models {
           row.calls.some((call) => call.answers !== undefined || call.promise === true || call.judged === "settling"),
       )
     );
+  }
+
+  /** Whether a method of this name (undefined: a rule's object, called itself) hands an object to a callback. */
+  handsOver(method: string | undefined): boolean {
+    return this.#handing.has(method ?? "");
   }
 
   rows(key: string): readonly Row[] {

@@ -35,6 +35,8 @@ export function outcomesOf(root: Root, begun: Pending, address: string, row: Lim
       return eventOnly(root, address, row, outcome, at) ?? nothing;
     if (outcome.status === "absent" || outcome.status.kind !== "limit") return outcome;
     if (row.needs !== undefined && !isSet(root, begun, address, row.needs)) return { ...nothing, set: true };
+    if (row.unless !== undefined && isGiven(root.thing(address), row.unless))
+      return { ...nothing, set: true, step: { at, what: "no-limit-value", detail: `${label(row)} beside \`${row.unless}\`` } };
     return row.event === undefined ? outcome : (eventOnly(root, address, row, outcome, at) ?? outcome);
   });
 }
@@ -49,6 +51,12 @@ function isSet(root: Root, begun: Pending, address: string, option: string): boo
         atom.kind === "unknown" ||
         (atom.kind === "constant" && row !== undefined && meaningOf(row, atom.value, begun.site.unit.program.semantics).means === "limit"),
     )
+  );
+}
+
+function isGiven(thing: Thing | undefined, option: string): boolean {
+  return (thing?.fields.get(`*has:${option}`)?.value ?? []).some(
+    (atom) => atom.kind !== "absent" && !isMaybe(atom) && !(atom.kind === "constant" && atom.value === undefined),
   );
 }
 
@@ -170,9 +178,7 @@ function signalOutcome(root: Root, row: Limit, atom: Atom, at: Place | undefined
 export function defaultEvents(root: Root, begun: Pending, address: string, thing: Thing | undefined): Outcome[] {
   return (begun.library.defaults ?? []).flatMap((row): Outcome[] => {
     if (row.event === undefined || !applies(row, begun.call, begun.library, begun.site.unit)) return [];
-    const given = row.unless === undefined ? [] : (thing?.fields.get(`*has:${row.unless}`)?.value ?? []);
-    if (given.some((atom) => atom.kind !== "absent" && !isMaybe(atom) && !(atom.kind === "constant" && atom.value === undefined)))
-      return [];
+    if (row.unless !== undefined && isGiven(thing, row.unless)) return [];
     if (listenerEnds(root, address, row.event) !== "ends") return [];
     const status: PhaseStatus = {
       kind: "limit",

@@ -37,6 +37,16 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const object = `${from.site.at.file}:${literal ? literal.start : recipe.statements ? (from.options.address ?? from.site.at.start) : from.site.at.start}`;
   const braces = from.library.id.startsWith("js/");
   const common = { safety, object, mayOverride: from.options.lacksEntries !== true } as const;
+  if (recipe.chain !== undefined)
+    return judgement.noLimits.length > 0
+      ? undefined
+      : {
+          ...common,
+          object: `${from.site.at.file}:${from.site.at.start}`,
+          kind: "chain",
+          anchor: from.site.at,
+          code: fill(recipe.chain, seconds),
+        };
   if (entries.length > 0 && literal)
     return { ...common, kind: "entries", literal, entries: nested(entries, from.options.missing ?? [], braces), replace };
   if (recipe.statements && (!recipe.argument || handle)) {

@@ -144,3 +144,27 @@ export function tokensIn(nodes: readonly Node[], intoFunctions = true): string[]
   });
   return [...tokens];
 }
+
+/** Tokens of what a chain of calls and members begins with; all calls of the chain share them. */
+export class ChainRoots {
+  readonly #roots = new WeakMap<Expression, readonly string[]>();
+
+  tokensOf(callee: Expression): readonly string[] {
+    const chain: Expression[] = [];
+    let at: Expression = callee;
+    let tokens = this.#roots.get(at);
+    while (!tokens && (at.kind === "member" || at.kind === "call")) {
+      chain.push(at);
+      at =
+        at.kind === "member"
+          ? isReceiverMember(at)
+            ? { kind: "sequence", expressions: [at], start: at.start, end: at.end }
+            : at.object
+          : at.callee;
+      tokens = this.#roots.get(at);
+    }
+    tokens ??= tokensIn([at]);
+    for (const each of chain) this.#roots.set(each, tokens);
+    return tokens;
+  }
+}

@@ -12,6 +12,8 @@ import { type CallSite, valueAt } from "./where.ts";
 /** Whether the call reaches the network at all. */
 export function meets(site: CallSite, call: WaitingCall): boolean {
   const only = call.networkOnly;
+  if (call.dependencies && !call.dependencies.some((name) => site.frame.unit.version(name) !== undefined)) return false;
+  if (call.when && !isChosen(valueAt(site, { argument: call.when.argument }), call.when)) return false;
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value)))
     return false;
   if (call.onlyWith && !call.onlyWith.some((option) => isGiven(site, call, option))) return false;
@@ -30,6 +32,13 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
 function isGiven(site: CallSite, call: WaitingCall, option: string): boolean {
   const own = call.options.filter((where) => "argument" in where);
   return findOption(site, own, option, () => false).some(({ atom }) => atom.kind !== "absent" && !isMaybe(atom));
+}
+
+function isChosen(value: Value, { is, isNot }: NonNullable<WaitingCall["when"]>): boolean {
+  return value.every((atom) => {
+    const text = atom.kind === "constant" ? String(atom.value).toLowerCase() : undefined;
+    return is ? text !== undefined && is.includes(text) : text === undefined || !isNot?.includes(text);
+  });
 }
 
 /** Options given to the call show that it is meant for the network: an http context. */
@@ -129,18 +138,20 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
       atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
     const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
+    if ("unless" in row && row.unless !== undefined) fields.set(`*has:${row.unless}`, given(site, call, row.unless));
   }
   for (const setting of library.defaults ?? []) {
-    if (setting.unless !== undefined)
-      fields.set(`*has:${setting.unless}`, {
-        value: findOption(site, call.options, setting.unless, () => false, call.onHandle).map((each) => each.atom),
-        at: undefined,
-      });
+    if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
     if (!setting.setting) continue;
     const found = findOption(site, [setting.setting.where], setting.setting.option, () => false);
     fields.set(`*setting:${setting.setting.option}`, { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   return fields;
+}
+
+/** Whatever is given for an option. */
+function given(site: CallSite, call: WaitingCall, option: string): Slot {
+  return { value: findOption(site, call.options, option, () => false, call.onHandle).map((each) => each.atom), at: undefined };
 }
 
 /** A call that waits: what its options are now is kept; it is judged now, or when it settles. */

@@ -154,6 +154,7 @@ export interface RepairEntry {
  *   `$` standing for it: `stream_context_create(['http' => $])`.
  * - `statements`: put, each on a line of its own, before or after the statement that holds `anchor`. `{handle}` in
  *   them stands for the text at `handle`.
+ * - `chain`: `code` is put behind the call at `anchor`, on a line of its own where the chain is written so.
  * - `values`: only replaces the values at these places.
  */
 export type Repair = {
@@ -189,6 +190,7 @@ export type Repair = {
       readonly statements: readonly string[];
       readonly replace: readonly RepairValue[];
     }
+  | { readonly kind: "chain"; readonly anchor: Place; readonly code: string }
   | { readonly kind: "values"; readonly file: string; readonly replace: readonly RepairValue[] }
 );
 

@@ -78,6 +78,7 @@ export function fileOf(repair: Repair): string {
     case "argument":
       return repair.argumentList.file;
     case "statements":
+    case "chain":
       return repair.anchor.file;
     case "values":
       return repair.file;

@@ -35,6 +35,8 @@ function toEdits(source: Source, repair: Repair): Edit[] | undefined {
   switch (repair.kind) {
     case "values":
       return replaceValues(source, repair.replace);
+    case "chain":
+      return chain(source.text, repair.anchor.end, repair.code);
     case "argument":
       return addArgument(source, repair);
     case "entries": {
@@ -51,6 +53,12 @@ function toEdits(source: Source, repair: Repair): Edit[] | undefined {
       return added === undefined ? undefined : [...replaceValues(source, repair.replace), ...added];
     }
   }
+}
+
+/** A call more in a chain: on a line of its own, where the next one is. */
+function chain(text: string, at: number, code: string): Edit[] {
+  const before = /^\s*\n\s*(?=\.)/.exec(text.slice(at))?.[0] ?? "";
+  return [{ start: at, end: at, text: before + code }];
 }
 
 function applyEdits(text: string, edits: readonly Edit[]): string {

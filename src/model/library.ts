@@ -35,6 +35,8 @@ export interface WaitingCall extends Evidence {
   readonly judged?: "call" | "settling" | "use";
   /** It answers false where it fails: a path on which it did has no stream. */
   readonly orFalse?: boolean;
+  /** Only where the text in this argument is, or is not, one of these: `needle("get", …)`. */
+  readonly when?: { readonly argument: number; readonly is?: readonly string[]; readonly isNot?: readonly string[] };
   /** Only where this value can be true: `SimpleXMLElement`'s `$dataIsURL`. */
   readonly onlyIf?: Where;
   /** Type of the object it answers; a promise of it where `promise` is true. */
@@ -53,6 +55,8 @@ export interface WaitingCall extends Evidence {
   readonly onlyWith?: readonly string[];
   /** Not where one of these is: it goes another way (a local program, a file, a test's stub). */
   readonly unlessWith?: readonly string[];
+  /** Only in a package that depends on one of these: names that a framework makes global. */
+  readonly dependencies?: readonly string[];
   /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */
   readonly tags?: readonly string[];
 }
@@ -79,8 +83,10 @@ export type Effect = Evidence & { readonly callee: Callee } & (
     | { readonly reads: { readonly from: Where; readonly key: Where } } // answers one option
     /** Answers a copy; `plain`: an array of its options. */
     | { readonly copies: { readonly from: Where; readonly plain?: boolean } }
+    | { readonly merges: "all" } // copies the fields of later arguments into the first object among them, and answers it
     | { readonly clears: { readonly on: Where } }
     | { readonly answers: Where } // a fluent setter answers its receiver
+    | { readonly instance: Where } // answers an object of the class that stands there: `inject(HttpClient)`
     | { readonly listens: { readonly on: Where; readonly event: string | Where; readonly handler: Where } }
     | { readonly ends: { readonly on: Where } } // destroys the request: what a handler must reach
     /** Runs this callback, now, with these arguments; `when`: only where an argument is this text (an event's name). */
@@ -117,6 +123,8 @@ export interface Limit extends Evidence {
   readonly replaces?: string;
   /** Counts only if this option is there and not zero. */
   readonly needs?: string;
+  /** Does not count where this option is given. */
+  readonly unless?: string;
   /** Only emits this event: counts if a listener for it on the object (`socket.timeout`: on this member of it) ends the request. */
   readonly event?: string;
   /** Looked for in these places instead of the call's. */
@@ -193,6 +201,8 @@ export interface FixRecipe {
     readonly position: "before" | "after";
     readonly lines: readonly { readonly code: string; readonly limits: "connect" | "total" }[];
   };
+  /** A call more behind the one that makes the request: `.timeout({totalMs})`. */
+  readonly chain?: string;
   /** Not where one of these options has a value that means "no limit". */
   readonly never?: readonly string[];
   /** Adds control flow, or can change what the call does. */
@@ -204,7 +214,7 @@ export interface ObjectType {
   /** JS exports and PHP classes whose values or instances are of this type: `default`, `class#guzzlehttp\client`. */
   readonly exports?: readonly string[];
   readonly classes?: readonly string[];
-  /** Members that are objects of a type themselves, or the literal value the library puts there. */
+  /** Members that are objects of a type themselves; `*of` leads from them back to the object. */
   readonly members?: { readonly [name: string]: string };
   /** Members that lead on to methods of the object itself: `client.chat.completions.create()`. */
   readonly namespaces?: readonly string[];

@@ -40,13 +40,15 @@ function additions(edited: Edited, repair: Repair): readonly Edit[] | undefined 
       return makeArgumentEdits(edited, repair);
     case "statements":
       return makeStatementEdits(edited, repair);
+    case "chain":
+      return [{ start: repair.anchor.end, end: repair.anchor.end, text: repair.code }];
     case "values":
       return [];
   }
 }
 
 function replacements(repair: Repair): readonly Edit[] {
-  const values: readonly RepairValue[] = repair.kind === "argument" ? [] : repair.replace;
+  const values: readonly RepairValue[] = repair.kind === "argument" || repair.kind === "chain" ? [] : repair.replace;
   return values.map(({ at, value }) => ({ start: at.start, end: at.end, text: value }));
 }
 

@@ -55,7 +55,7 @@ function readExpectation(file: string, line: number, text: string, todo: boolean
   return { file, line, verdict, todo, facts, ...(library && { library }), ...(code && { code }), ...(via && { via }) };
 }
 
-/** One of the fixture's own settings: `// config: {…}`, `// fix: unsafe`. */
+/** One of the fixture's own settings: `// config: {…}`, `// fix: unsafe`, `// package.json: {…}`. */
 export function readSetting(name: string, text: string): string | undefined {
   return new RegExp(`^(?://|#) ${name}: (.+)$`, "m").exec(text)?.[1];
 }

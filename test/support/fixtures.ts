@@ -19,7 +19,7 @@ import type { Entry } from "../../src/finding/finding.ts";
 import type { RunResult } from "../../src/finding/result.ts";
 import { createHost } from "../../src/host/host.ts";
 import { run } from "../../src/run.ts";
-import type { Observed } from "./expectations.ts";
+import { type Observed, readSetting } from "./expectations.ts";
 
 export const FIXTURES = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 const IS_FIXED = /\.fixed\.[^.]+$/;
@@ -57,7 +57,9 @@ export function analyseFixture(
 ): Analysed {
   return inScratch((directory) => {
     const manifest = join(FIXTURES, dirname(dirname(file)), "package.json");
-    if (existsSync(manifest)) copyFileSync(manifest, join(directory, "package.json"));
+    const own = readSetting("package.json", text);
+    if (own !== undefined) writeFileSync(join(directory, "package.json"), own);
+    else if (existsSync(manifest)) copyFileSync(manifest, join(directory, "package.json"));
     writeFileSync(join(directory, basename(file)), text);
     return analyse(directory, [basename(file)], config, fix);
   });

@@ -101,14 +101,6 @@ export const objectCalls: { readonly [name: string]: Intrinsic } = {
   "lodash#*.merge": assign,
   "lodash#default.merge": assign,
   "underscore#*.extend": assign,
-  "global#$.extend": (site) =>
-    onlyConstant(valueAt(site, { argument: 0 }))?.value === true
-      ? merged(
-          site,
-          site.passed.slice(1).map((each) => each.value),
-        )
-      : assign(site),
-  "global#jQuery.extend": assign,
   "global#Number": numeric((value) => value),
   "global#parseInt": parse,
   "global#parseFloat": parse,

@@ -193,6 +193,7 @@ export const promiseCalls: { readonly [name: string]: Intrinsic } = {
   "global#Promise.allSettled": several("*all"),
   "global#Promise.resolve": (site) => object(promiseOf(site.root, site.frame, site.node, valueAt(site, { argument: 0 }))),
   [`${PROMISE}.then`]: then,
+  [`${PROMISE}.done`]: then,
   [`${PROMISE}.finally`]: passOn,
   [`${PROMISE}.catch`]: caught,
 };
