@@ -122,7 +122,9 @@ export class Demand {
     const inherits = this.#inherits(node);
     if (carried.length === 0 && !answered && !inherits) return false;
     if (inherits && tokens.some((token) => INHERITED.includes(token))) return true;
-    const names = new Set(carried.map((token) => token.slice(2).replace(/#\d+$/, "").replace(/^.*#/, "").toLowerCase()));
+    const names = new Set(
+      carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()).flatMap((name) => [name, name.replace(/^.*#/, "")]),
+    );
     return tokens.some(
       (token) =>
         token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
