@@ -66,6 +66,7 @@ export function repair(repairs: Repairs): { readonly findings: readonly Finding[
 }
 
 function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): Fix | undefined {
+  if (language === undefined) return undefined;
   const edits = language === "php" ? makePhpEdits(text, plan) : makeJsEdits(text, fileOf(plan), plan);
   if (!edits || edits.length === 0) return undefined;
   // A signal that is there, and now has another beside it, was an explicit value.

@@ -5,6 +5,7 @@ import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
+import { isJson, lowerJson } from "./js/json.ts";
 import { createResolver, type Resolver } from "./js/resolve.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions } from "./mentions.ts";
@@ -62,6 +63,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const lower = (file: string, text: string): Lowered | undefined => {
     const made = options.lower?.(file, text);
     if (made) return made;
+    if (isJson(file)) return lowerJson(file, text);
     const language = languageOf(file);
     return language && (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true });
   };

@@ -2,6 +2,7 @@ import type { ClassNode, Field, Method } from "../program/nodes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
+import { injectedInstance } from "./instances.ts";
 import { maybeSet } from "./later-writes.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
@@ -125,7 +126,7 @@ function declaredOnly(root: Root, of: ClassAtom, field: Field, address: Address)
   return typed ?? constant(of.frame.unit.program.semantics.absent);
 }
 
-/** Something unknown of a declared type: an open object of the library's type or of the project's class. */
+/** Something of a declared type: an open object of the library's type or of the project's class. */
 export function typedUnknown(root: Root, frame: Frame, types: readonly string[], symbol: string, name: string): Value | undefined {
   for (const id of types) {
     const type = root.project.models.classType(id, frame.unit);
@@ -134,5 +135,5 @@ export function typedUnknown(root: Root, frame: Frame, types: readonly string[],
       return unknown(symbol, { kind: "parameter", name });
     }
   }
-  return undefined;
+  return injectedInstance(root, frame, types);
 }

@@ -234,6 +234,8 @@ export class Demand {
       else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
+        // What a parent in another file makes of its constructor's arguments cannot be seen here.
+        if (node.parent) this.#relevant.add("f:super");
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
         for (const field of node.fields) if (field.types.some((id) => this.#isRule(id))) this.#carry(`p:${field.name}`);
       }

@@ -13,6 +13,8 @@ interface Context {
   readonly observations: readonly Observation[];
   /** Its own callers might decide, and none is known. */
   readonly isOpen?: boolean;
+  /** What its own callers hand in decides; the observations are theirs. */
+  readonly passesOn?: boolean;
 }
 
 /** Turns what the roots met into entries: waiting calls, and the callers that decide about them. */
@@ -76,7 +78,9 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   });
   return [
     inner,
-    ...judged.flatMap((each) => callerEntry(project, sample, each.context, each.judgement, each.judgement.verdict === byDefault)),
+    ...judged.flatMap((each) =>
+      callerEntry(project, sample, each.context, each.judgement, each.context.passesOn === true || each.judgement.verdict === byDefault),
+    ),
   ];
 }
 
@@ -123,7 +127,7 @@ function openedEntry(project: Project, key: string, sample: Observation, context
 /** A function's name as its author wrote it: PHP's are lowered to lower case. */
 function nameOf(name: string | undefined, text: string, start: number): string {
   const bare = name?.replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "") ?? "";
-  const head = text.slice(start, start + 300);
+  const [head = ""] = text.slice(start, start + 300).split("(");
   const at = bare === "" ? -1 : head.toLowerCase().indexOf(bare.toLowerCase());
   return at < 0 ? bare || "function" : head.slice(at, at + bare.length);
 }
@@ -153,23 +157,33 @@ function isOwn(context: Context, sample: Observation): boolean {
   );
 }
 
-/** Callers that are not themselves decided by their callers, where those are known. */
+/**
+ * Callers that decide, and those that pass on what their own callers decide; not those above one that decides. Where
+ * nobody is known above, the defaults of the caller decide.
+ */
 function deciding(contexts: readonly Context[], key: string): Context[] {
-  return contexts.flatMap((context): Context[] => {
-    const judgement = judge(context.observations);
-    if (!judgement || judgement.depends.length === 0) return [context];
-    const above = contexts.some(
-      (other) =>
-        other !== context &&
-        other.run !== context.run &&
-        other.observations.some((each) => each.hops.some((hop) => context.run.function !== undefined && hop.node === context.run.function)),
+  const judged = contexts.map((context) => ({ context, depends: (judge(context.observations)?.depends.length ?? 0) > 0 }));
+  const passes = (above: Observation, { run, call }: Context) =>
+    above.hops.some((hop, at) => hop.node === run.function && samePlace(above.hops[at + 1]?.call, call));
+  return judged.flatMap(({ context, depends }): Context[] => {
+    const decided = judged.some(
+      (other) => !other.depends && other.context.run !== context.run && context.observations.every((each) => passes(each, other.context)),
     );
-    if (above) return [];
+    if (decided) return [];
+    if (!depends) return [context];
+    const above = contexts
+      .filter((other) => other.run !== context.run)
+      .flatMap((other) => other.observations.filter((each) => passes(each, context)));
+    if (above.length > 0) return [{ ...context, observations: above, passesOn: true }];
     const defaults = context.run
       .byDefault()
-      .filter((each) => siteKey(each) === key && entryHop(context.run, each)?.call?.start === context.call?.start);
+      .filter((each) => siteKey(each) === key && samePlace(entryHop(context.run, each)?.call, context.call));
     return [{ ...context, observations: defaults.length > 0 ? defaults : context.observations, isOpen: true }];
   });
+}
+
+function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.file === b?.file && a?.start === b?.start;
 }
 
 interface Extras {

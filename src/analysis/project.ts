@@ -3,6 +3,7 @@ import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../pro
 import { Demand } from "./demand.ts";
 import type { Frame } from "./frame.ts";
 import type { Models } from "./models.ts";
+import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
 import type { Value } from "./values.ts";
 
@@ -72,6 +73,8 @@ export class Project {
   /** Files whose top level is being run, or has been. */
   readonly begun = new Set<string>();
   readonly done = new Set<string>();
+  /** Instances of classes as their public methods find them; undefined while one is being made. */
+  readonly grounds = new Map<string, Root | undefined>();
 
   /** Limits that fixes set. */
   readonly fix: FixSeconds;

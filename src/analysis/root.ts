@@ -8,6 +8,7 @@ import { createdAt, optionPlaces } from "./option-places.ts";
 import type { Pending } from "./pending.ts";
 import { type Project, placeOf } from "./project.ts";
 import { recipeFor } from "./repair.ts";
+import { skippedValue } from "./skipped.ts";
 import { emptyThing, type Slot, State, setField, type Thing } from "./state.ts";
 import { type Address, type Atom, absent, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
@@ -88,8 +89,8 @@ export class Root {
       return owner(frame, variable).id === frame.unit.frame.id
         ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack)
         : own;
-    const ground = this.project.variables.get(key);
-    const isOfFile = owner(frame, variable) === frame.unit.frame;
+    const isOfFile = owner(frame, variable).id === frame.unit.frame.id;
+    const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
     return value === absent ? unset(frame, variable) : value;
   }

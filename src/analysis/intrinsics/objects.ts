@@ -1,5 +1,6 @@
+import type { Root } from "../root.ts";
 import { emptyThing, setField } from "../state.ts";
-import { type Atom, addresses, constant, joinValues, object, onlyConstant, type Value } from "../values.ts";
+import { type Atom, addresses, constant, joinValues, object, onlyConstant, unknown, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 
@@ -10,6 +11,7 @@ export function mergeInto(site: CallSite, target: string, from: Value, overwrite
     const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
     if (address === undefined) continue;
     const source = root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined);
+    if (overwrite && source?.open !== undefined) mayOverwrite(root, target, source.open, source.fields);
     for (const [key, slot] of source?.fields ?? []) {
       const into = root.thing(target) ?? emptyThing(undefined);
       const old = into.fields.get(key);
@@ -35,6 +37,17 @@ export function mergeInto(site: CallSite, target: string, from: Value, overwrite
     const into = root.thing(target);
     if (into && source?.open !== undefined) root.setThing(target, { ...into, open: into.open ?? source.open });
   }
+}
+
+/** What an unknown part may hold wins over what the target has. */
+function mayOverwrite(root: Root, target: string, open: string, given: ReadonlyMap<string, unknown>): void {
+  const into = root.thing(target);
+  if (!into) return;
+  const fields = new Map(into.fields);
+  for (const [key, slot] of into.fields)
+    if (!given.has(key) && !key.startsWith("*"))
+      fields.set(key, { value: joinValues(slot.value, unknown(`${open}.${key}?`, { kind: "overflow", name: key })), at: slot.at });
+  root.setThing(target, { ...into, fields });
 }
 
 /** A new object with the fields of all, later ones winning. */

@@ -1,6 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { LowerOptions } from "../../program/front-end.ts";
-import type { Program, Semantics } from "../../program/nodes.ts";
+import type { Program } from "../../program/nodes.ts";
+import { SEMANTICS } from "../semantics.ts";
 import { name } from "./build.ts";
 import type { Context, FileState } from "./context.ts";
 import { type AnyStatement, hoistInto } from "./hoist.ts";
@@ -8,14 +9,6 @@ import { MODULE_EXPORTS } from "./names.ts";
 import { findOrdinals } from "./ordinals.ts";
 import { createScope } from "./scopes.ts";
 import { lowerBody } from "./statements.ts";
-
-const SEMANTICS: Semantics = {
-  falsyStrings: [],
-  emptyListIsFalsy: false,
-  absent: undefined,
-  numberFromText: "whole",
-  plainObjectsEscape: false,
-};
 
 /** Lowers an ESTree from any parser. Throws a RangeError where the tree is too deep. */
 export function lowerProgram(file: string, text: string, tree: ES.Program, options: LowerOptions): Program {

@@ -1,0 +1,204 @@
+import type { FunctionNode, Method } from "../program/nodes.ts";
+import { walk } from "../program/walk.ts";
+import { chainOf, instantiate } from "./classes.ts";
+import type { Frame } from "./frame.ts";
+import { enter } from "./functions.ts";
+import { runModule } from "./module.ts";
+import type { Project, Unit } from "./project.ts";
+import { exportOf } from "./references.ts";
+import { Root } from "./root.ts";
+import { State, setField } from "./state.ts";
+import { type Atom, classAtom, closure, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
+
+type Mode = "symbolic" | "default";
+
+export function instanceAddress(of: Atom & { kind: "class" }): string {
+  return `instance:${of.key}`;
+}
+
+/** The instance of a class as its public methods find it, made once per mode; undefined while it is being made. */
+export function instanceGround(project: Project, of: Atom & { kind: "class" }, mode: Mode): Root | undefined {
+  const key = `${of.key}:${mode}`;
+  if (project.grounds.has(key)) return project.grounds.get(key);
+  project.grounds.set(key, undefined);
+  const made = makeGround(project, of.frame.unit, of, mode);
+  project.grounds.set(key, made);
+  return made;
+}
+
+/** Something of a declared type that a container, or whoever constructs this, hands in: an instance of the project's class. */
+export function injectedInstance(root: Root, frame: Frame, types: readonly string[]): Value | undefined {
+  for (const id of types) {
+    for (const of of declaredClass(root, frame, id)) {
+      const made = of.kind === "class" ? instanceOf(root, of) : undefined;
+      if (made) return made;
+    }
+  }
+  return undefined;
+}
+
+/** The project's one instance of a class. */
+export function instanceOf(root: Root, of: Atom & { kind: "class" }): Value | undefined {
+  if (of.node.isAbstract) return undefined;
+  const ground = instanceGround(root.project, of, root.mode === "symbolic" ? "symbolic" : "default");
+  if (!ground) return undefined;
+  for (const [key, thing] of ground.state.things.entries()) if (!root.thing(key)) root.setThing(key, thing);
+  return object(instanceAddress(of));
+}
+
+const BARREL = /(?:^|\/)index\.[cm]?[jt]sx?$/;
+
+/** The class a type names: of this file, or of one that is worth reading. */
+function declaredClass(root: Root, frame: Frame, id: string): Value {
+  const { project } = root;
+  const at = id.lastIndexOf("#");
+  const space = id.slice(0, at);
+  const name = id.slice(at + 1);
+  if (space === "local") return root.readVariable(frame.unit.frame, id.slice(id.indexOf("#") + 1));
+  if (space === "global" || space === "function" || project.models.isLibraryModule(space)) return [];
+  const file = project.fileOf(frame.unit.file, [id]);
+  if (file === undefined || !(project.isKnown(file) || project.host.isHinted(file) || BARREL.test(file))) return [];
+  if (space === "class") {
+    const found = project.findClass(id);
+    if (found) runModule(project, found.unit);
+    return found ? [classAtom(found.node, found.unit.frame)] : [];
+  }
+  return exportOf(root, file, name) ?? [];
+}
+
+export function prepare(root: Root, of: Atom & { kind: "class" }): void {
+  instantiate(root, of, instanceAddress(of), () => undefined);
+}
+
+/** An instance as a public method finds it: constructed, and what it was left without, set as the class's methods set it. */
+function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, mode: "symbolic" | "default"): Root {
+  const root = new Root(project, `${of.key}:${mode}`, unit.file, mode);
+  prepare(root, of);
+  const address = instanceAddress(of);
+  const { own } = chainOf(root, of);
+  const constructor = own.flatMap((each) =>
+    each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })),
+  )[0];
+  if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
+  else if (mode === "symbolic") openInherited(root, address);
+  const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
+  const declared = new Set([...missing, ...undeclared(of, root, address)]);
+  if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
+  if (declared.size === 0) return root;
+  const after = root.state;
+  if (mode === "symbolic") symbolise(root, of, address);
+  for (const each of own) {
+    for (const method of each.node.methods) {
+      if (method.kind === "constructor" || method.isStatic || !writesAny(method.function, declared)) continue;
+      const trial = new Root(project, root.name, unit.file, mode);
+      trial.state = new State(after);
+      enterMethod(trial, of, each, method, mode);
+      adopt(root, trial, address, declared);
+    }
+  }
+  return root;
+}
+
+/** A library's constructor takes whatever `new` of this class passes. */
+function openInherited(root: Root, address: string): void {
+  const thing = root.thing(address);
+  if (thing?.type !== undefined) root.setThing(address, { ...thing, open: address });
+}
+
+/** Constants in fields that others may set, or that methods change, are only defaults: in the symbolic run they are unknown. */
+function symbolise(root: Root, of: Atom & { kind: "class" }, address: string): void {
+  const { own } = chainOf(root, of);
+  const written = new Set(
+    own.flatMap((each) =>
+      each.node.methods.flatMap((method) => (method.kind === "constructor" ? [] : [...writtenFields(method.function)])),
+    ),
+  );
+  const hidden = new Set(own.flatMap((each) => each.node.fields.filter((field) => field.isPrivate).map((field) => field.name)));
+  for (const [name, slot] of root.thing(address)?.fields ?? []) {
+    if (name.startsWith("*") || (hidden.has(name) && !written.has(name))) continue;
+    if (!slot.value.every((atom) => atom.kind === "constant" || atom.kind === "absent")) continue;
+    const thing = root.thing(address);
+    if (thing)
+      root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
+  }
+}
+
+function isNothing(atom: Atom): boolean {
+  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
+}
+
+function enterMethod(
+  root: Root,
+  of: Atom & { kind: "class" },
+  where: Atom & { kind: "class" },
+  method: Method,
+  mode: "symbolic" | "default",
+): void {
+  const receiver: Value = [objectAtom(instanceAddress(of))];
+  enter(root, closure(method.function, { ...where.frame, class: where.node, lateClass: [of] }, receiver), [], {
+    call: undefined,
+    receiver,
+    mode,
+  });
+}
+
+/** Fields that only methods set, without a declaration. */
+function undeclared(of: Atom & { kind: "class" }, root: Root, address: string): string[] {
+  const known = root.thing(address)?.fields;
+  const names = chainOf(root, of).own.flatMap((each) => each.node.methods.flatMap((method) => [...writtenFields(method.function)]));
+  return names.filter((name) => !known?.has(name));
+}
+
+const WRITTEN = new WeakMap<FunctionNode, Set<string>>();
+
+/** Names of fields of `this` that a method assigns. */
+function writtenFields(node: FunctionNode): Set<string> {
+  const known = WRITTEN.get(node);
+  if (known) return known;
+  const found = new Set<string>();
+  walk(node.body ?? [], (each) => {
+    if (
+      each.kind === "assign" &&
+      each.target.kind === "member" &&
+      each.target.object.kind === "name" &&
+      each.target.object.variable === "this" &&
+      each.target.key.kind === "literal"
+    )
+      found.add(String(each.target.key.value));
+    return undefined;
+  });
+  WRITTEN.set(node, found);
+  return found;
+}
+
+function writesAny(node: FunctionNode, fields: ReadonlySet<string>): boolean {
+  for (const name of writtenFields(node)) if (fields.has(name)) return true;
+  return false;
+}
+
+/** Takes over what a trial run of a method left in the fields that were missing, and the objects it made. */
+function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<string>): void {
+  const left = trial.thing(address);
+  if (!left) return;
+  for (const [key, thing] of trial.state.things.entries()) if (key !== address && !root.state.things.get(key)) root.setThing(key, thing);
+  for (const [key, begun] of trial.begun) {
+    root.begun.set(key, begun);
+    if (begun.call.judged === "use") root.state.begin(key);
+  }
+  for (const name of fields) {
+    const slot = left.fields.get(name);
+    const thing = root.thing(address);
+    if (!slot || !thing || slot.value.every(isNothing)) continue;
+    const old = thing.fields.get(name)?.value.filter((atom) => !isNothing(atom)) ?? [];
+    root.setThing(
+      address,
+      setField(thing, name, {
+        value: joinValues(
+          slot.value.filter((atom) => !isNothing(atom)),
+          old,
+        ),
+        at: slot.at,
+      }),
+    );
+  }
+}
