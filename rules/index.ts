@@ -26,25 +26,39 @@ import jsUndici from "./js/undici.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
+import phpDrupal from "./php/drupal.ts";
 import phpFtp from "./php/ftp.ts";
 import phpGuzzle from "./php/guzzle.ts";
 import phpImap from "./php/imap.ts";
+import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
 import phpProcess from "./php/process.ts";
+import phpPsr18 from "./php/psr-18.ts";
+import phpRequests from "./php/requests.ts";
 import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
 import phpStreams from "./php/streams.ts";
+import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
+import phpWordpress from "./php/wordpress.ts";
+import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
   phpCurl,
+  phpDrupal,
   phpFtp,
   phpGuzzle,
   phpImap,
+  phpLaravelHttp,
   phpLdap,
   phpProcess,
+  phpPsr18,
+  phpRequests,
   phpSoap,
   phpSockets,
   phpStreams,
+  phpSymfonyHttpClient,
+  phpWordpress,
+  phpZttp,
   jsAngular,
   jsAwsSdk,
   jsAxios,

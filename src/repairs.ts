@@ -84,6 +84,8 @@ function spreads(plan: Repair, text: string): boolean {
   return code.startsWith("{") ? code.includes("...") : code !== "undefined" && code !== "null";
 }
 
+const PHP = /\.(?:php\d?|phtml|inc|module|install)$/i;
+
 /** What is added, in the author's language. */
 function summaryOf(plan: Repair, text: string): string {
   switch (plan.kind) {
@@ -95,20 +97,15 @@ function summaryOf(plan: Repair, text: string): string {
       ].join(" ");
     }
     case "entries":
-      return plan.entries
-        .map(({ key, value }) =>
-          plan.literal.file.match(/\.(?:php\d?|phtml|inc|module|install)$/i) ? `${key} => ${value}` : `${key}: ${value}`,
-        )
-        .join(", ");
+      return plan.entries.map(({ key, value }) => (PHP.test(plan.literal.file) ? `${key} => ${value}` : `${key}: ${value}`)).join(", ");
     case "argument": {
-      const entries = plan.entries
-        .map(({ key, value }) => (plan.wrap === undefined ? `${key}: ${value}` : `${key} => ${value}`))
-        .join(", ");
-      return plan.wrap === undefined ? `{ ${entries} }` : plan.wrap.replace("$", `[${entries}]`);
+      const isPhp = PHP.test(plan.argumentList.file);
+      const entries = plan.entries.map(({ key, value }) => (isPhp ? `${key} => ${value}` : `${key}: ${value}`)).join(", ");
+      return isPhp ? (plan.wrap ?? "$").replace("$", `[${entries}]`) : `{ ${entries} }`;
     }
     case "chain":
       return plan.code;
     case "values":
-      return plan.replace.map(({ key, value }) => `${key}: ${value}`).join(", ");
+      return plan.replace.map(({ key, value }) => (key === "" ? value.replace(/\s+/g, "") : `${key}: ${value}`)).join(", ");
   }
 }

@@ -66,11 +66,17 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       return found.kind === "class" ? found.words : [];
     }),
   ]);
+  const statics = new Set(
+    [...libraries.flatMap((library) => [...library.calls, ...(library.effects ?? [])])].flatMap(({ callee }) =>
+      "static" in callee ? list(callee.of).filter((name) => !name.includes("\\")) : [],
+    ),
+  );
   const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const words = [
     ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
-    ...[...new Set(classes)].map((word) => `${escaped(word)}\\b`),
+    // A class of few letters is told by what follows it: `Http::`.
+    ...[...new Set(classes)].map((word) => (statics.has(word) ? `${escaped(word)}(?=\\s*::|\\s+as\\s)` : `${escaped(word)}\\b`)),
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     ...namespaces.flatMap((name) => [`${escaped(name)}(?=\\\\\\{|\\s+as\\s)`, `(?<=\\bnamespace\\s+)${escaped(name)}(?=\\s*[;{])`]),
   ];

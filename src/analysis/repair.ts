@@ -29,6 +29,7 @@ export function repairFor(judgement: Judgement, text: string, seconds: FixSecond
   const wanted = wantedLimits(judgement);
   const replace = replacements(judgement, recipe, from, seconds);
   const safety = recipe.unsafe || replace.length > 0 ? "unsafe" : "safe";
+  if (recipe.setters) return setterRepair(from, recipe.setters, wanted, replace, text, seconds);
   const entries = (recipe.entries ?? [])
     .filter((entry) => wanted.has(entry.limits))
     .map((entry): RepairEntry => ({ key: entry.key, value: fill(entry.value, seconds) }));
@@ -87,6 +88,35 @@ function nested(entries: readonly RepairEntry[], path: readonly string[], braces
       ? `{ ${of.map((each) => `${each.key}: ${each.value}`).join(", ")} }`
       : `[${of.map((each) => `'${each.key}' => ${each.value}`).join(", ")}]`;
   return [...path].reverse().reduce<readonly RepairEntry[]>((inner, key) => [{ key, value: toObject(inner) }], entries);
+}
+
+/** Fluent setters in front of the call that waits; one on a line of its own gets lines of their own. */
+function setterRepair(
+  from: Observation,
+  setters: NonNullable<FixRecipe["setters"]>,
+  wanted: ReadonlySet<"connect" | "total">,
+  replace: readonly RepairValue[],
+  text: string,
+  seconds: FixSeconds,
+): Repair | undefined {
+  const { at, callee } = from.site;
+  const link = /(\s*)(::|\??->|\.)\s*\w+$/.exec(text.slice(callee.start, callee.end));
+  if (!link) return undefined;
+  const [, gap = "", operator = ""] = link;
+  const isStatic = operator === "::";
+  const calls = setters
+    .filter((each) => wanted.has(each.limits) && !replace.some(({ key }) => key === each.option))
+    .map((each) => `${each.method}(${fill(each.value, seconds)})`);
+  const start = callee.start + link.index + (isStatic ? gap.length + operator.length : 0);
+  const code = isStatic ? calls.map((call) => `${call}->`).join("") : calls.map((call) => `${gap}${operator}${call}`).join("");
+  const added: RepairValue[] = calls.length > 0 ? [{ key: "", at: { file: at.file, start, end: start }, value: code }] : [];
+  return {
+    kind: "values",
+    file: at.file,
+    safety: replace.length > 0 ? "unsafe" : "safe",
+    object: `${at.file}:${at.start}-${at.end}`,
+    replace: [...replace, ...added],
+  };
 }
 
 function argumentRepair(
@@ -152,7 +182,9 @@ export function handleOf(recipe: FixRecipe, from: Observation, text: string): Pl
 function replacements(judgement: Judgement, recipe: FixRecipe, from: Observation, seconds: FixSeconds): RepairValue[] {
   return judgement.noLimits.flatMap((each): RepairValue[] => {
     if (each.at.file !== from.site.at.file) return [];
-    const value = recipe.entries?.find((entry) => entry.key === each.option)?.value;
+    const value =
+      recipe.entries?.find((entry) => entry.key === each.option)?.value ??
+      recipe.setters?.find(({ option }) => option === each.option)?.value;
     return value === undefined ? [] : [{ key: each.option, at: each.at, value: fill(value, seconds) }];
   });
 }

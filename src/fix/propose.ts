@@ -102,10 +102,15 @@ function findBroken(
   });
 }
 
-/** Two entries may start at one place (`a().b()`): their library, callee and wrapper tell them apart. */
+/** Two entries may start at one place (`a().b()`): their library, their wrapper, and their callee or end tell them apart. */
 function findAgain(entry: Entry, after: readonly Entry[], edits: readonly Edit[]): Entry | undefined {
   const start = mapOffset(edits, entry.at.start);
+  const end = mapOffset(edits, entry.at.end - 1) + 1;
   return after.find(
-    (other) => other.at.start === start && other.library === entry.library && other.call === entry.call && other.via === entry.via,
+    (other) =>
+      other.at.start === start &&
+      other.library === entry.library &&
+      (other.call === entry.call || other.at.end === end) &&
+      other.via === entry.via,
   );
 }

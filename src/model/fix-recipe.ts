@@ -24,6 +24,13 @@ export interface FixRecipe {
   };
   /** A call more behind the one that makes the request: `.timeout({totalMs})`. */
   readonly chain?: string;
+  /** Setters put into the chain before the call that waits: `Http::timeout(30)->get($url)`. */
+  readonly setters?: readonly {
+    readonly method: string;
+    readonly option: string;
+    readonly value: string;
+    readonly limits: "connect" | "total";
+  }[];
   /** Not where one of these options has a value that means "no limit". */
   readonly never?: readonly string[];
   /** Adds control flow, or can change what the call does. */

@@ -1,0 +1,144 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const DOCS = "https://laravel.com/docs/http-client#timeout";
+const PENDING = "laravel/framework src/Illuminate/Http/Client/PendingRequest.php";
+const FACTORY = "laravel/framework src/Illuminate/Http/Client/Factory.php";
+const ALL = ["connect", "response", "body"] as const;
+
+/** The facade, and its alias in the global namespace. */
+const FACADE = ["Illuminate\\Support\\Facades\\Http", "Http"] as const;
+
+/** All begin a request, or go on with it, without bounding it. */
+const FLUENT = [
+  "acceptJson",
+  "accept",
+  "asForm",
+  "asJson",
+  "asMultipart",
+  "async",
+  "attach",
+  "baseUrl",
+  "beforeSending",
+  "bodyFormat",
+  "buildClient",
+  "contentType",
+  "createPendingRequest",
+  "dd",
+  "dump",
+  "maxRedirects",
+  "replaceHeaders",
+  "retry",
+  "setClient",
+  "setHandler",
+  "sink",
+  "stub",
+  "throw",
+  "throwIf",
+  "throwIfStatus",
+  "throwIfServerError",
+  "throwIfClientError",
+  "throwUnless",
+  "truncateExceptionsAt",
+  "withAttributes",
+  "withBasicAuth",
+  "withBody",
+  "withCookies",
+  "withDigestAuth",
+  "withHeader",
+  "withHeaders",
+  "withMiddleware",
+  "withNtlmAuth",
+  "withQueryParameters",
+  "withRequestMiddleware",
+  "withResponseMiddleware",
+  "withToken",
+  "withUrlParameters",
+  "withUserAgent",
+  "withoutRedirecting",
+  "withoutVerifying",
+  "timeout",
+  "connectTimeout",
+  "withOptions",
+  "as",
+  "when",
+  "unless",
+  "tap",
+] as const;
+
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+
+const VERBS = ["get", "head", "post", "patch", "put", "delete"] as const;
+const GLOBAL = { project: "laravel.http" } as const;
+const CALL = { phases: ALL, url: { argument: 0, name: "url" } } as const;
+const SEND = { phases: ALL, url: { argument: 1, name: "url" } } as const;
+const HOSTS = [{ receiver: true, path: ["base_uri"] }] as const;
+
+export default defineLibrary({
+  id: "php/laravel-http",
+  name: "Laravel HTTP client",
+  docs: [DOCS],
+  group: "http",
+  types: {
+    request: { classes: ["Illuminate\\Http\\Client\\PendingRequest"], modelled: true },
+    factory: { classes: ["Illuminate\\Http\\Client\\Factory", "Illuminate\\Http\\Client\\Pool"], modelled: true },
+  },
+  calls: [
+    { ...CALL, callee: { static: VERBS, of: FACADE }, options: [GLOBAL], source: DOCS, proof: "laravel8.bare" },
+    { ...CALL, callee: { method: VERBS, of: "factory" }, options: [GLOBAL], source: FACTORY },
+    { ...CALL, callee: { method: VERBS, of: "request" }, options: [{ receiver: true }, GLOBAL], hosts: HOSTS, source: DOCS, proof: "laravel8.timeout2" },
+    { ...SEND, callee: { static: "send", of: FACADE }, options: [{ argument: 2, name: "options" }, GLOBAL], source: PENDING },
+    { ...SEND, callee: { method: "send", of: "factory" }, options: [{ argument: 2, name: "options" }, GLOBAL], source: FACTORY },
+    { ...SEND, callee: { method: "send", of: "request" }, options: [{ argument: 2, name: "options" }, { receiver: true }, GLOBAL], hosts: HOSTS, source: PENDING },
+  ],
+  effects: [
+    { callee: { static: FLUENT, of: FACADE }, creates: "request", source: FACTORY },
+    { callee: { static: "pool", of: FACADE }, creates: "factory", source: FACTORY },
+    { callee: { method: [...FLUENT, "pool"], of: "factory" }, creates: "request", source: FACTORY },
+    { callee: { construct: "Illuminate\\Http\\Client\\PendingRequest" }, creates: "request", source: PENDING },
+    { callee: { construct: "Illuminate\\Http\\Client\\Factory" }, creates: "factory", source: FACTORY },
+    { callee: { static: "timeout", of: FACADE }, sets: { on: { result: true }, key: "timeout", value: { argument: 0, name: "seconds" } }, source: DOCS, proof: "laravel8.timeout2" },
+    { callee: { method: "timeout", of: "factory" }, sets: { on: { result: true }, key: "timeout", value: { argument: 0, name: "seconds" } }, source: DOCS },
+    { callee: { static: "connectTimeout", of: FACADE }, sets: { on: { result: true }, key: "connect_timeout", value: { argument: 0, name: "seconds" } }, source: DOCS },
+    { callee: { method: "connectTimeout", of: "factory" }, sets: { on: { result: true }, key: "connect_timeout", value: { argument: 0, name: "seconds" } }, source: DOCS },
+    { callee: { static: "withOptions", of: FACADE }, setsAll: { on: { result: true }, from: { argument: 0, name: "options" }, deep: true }, source: PENDING },
+    { callee: { method: "withOptions", of: "factory" }, setsAll: { on: { result: true }, from: { argument: 0, name: "options" }, deep: true }, source: PENDING },
+    { callee: { static: "baseUrl", of: FACADE }, sets: { on: { result: true }, key: "base_uri", value: { argument: 0, name: "url" } }, source: PENDING },
+    { callee: { static: "pool", of: FACADE }, runs: { argument: 0, name: "callback" }, passing: [{ result: true }], source: FACTORY },
+    { callee: { method: "timeout", of: "request" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "seconds" } }, source: DOCS, proof: ["laravel8.timeout2", "laravel8.retry3-timeout2"] },
+    { callee: { method: "connectTimeout", of: "request" }, sets: { on: { receiver: true }, key: "connect_timeout", value: { argument: 0, name: "seconds" } }, source: DOCS },
+    { callee: { method: "withOptions", of: "request" }, setsAll: { on: { receiver: true }, from: { argument: 0, name: "options" }, deep: true }, source: PENDING },
+    { callee: { method: "baseUrl", of: "request" }, sets: { on: { receiver: true }, key: "base_uri", value: { argument: 0, name: "url" } }, source: PENDING },
+    { callee: { method: FLUENT, of: "request" }, answers: { receiver: true }, source: PENDING },
+    { callee: { static: "globalOptions", of: FACADE }, setsAll: { on: GLOBAL, from: { argument: 0, name: "options" } }, source: FACTORY },
+    { callee: { method: "globalOptions", of: "factory" }, setsAll: { on: GLOBAL, from: { argument: 0, name: "options" } }, source: FACTORY },
+  ],
+  limits: [
+    { option: "connect_timeout", label: "connectTimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: DOCS },
+    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: PENDING },
+    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS, proof: "laravel8.timeout2" },
+  ],
+  lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: "https://docs.guzzlephp.org/en/stable/request-options.html#read-timeout", proof: "guzzle.read_timeout-only-curl" }],
+  defaults: [
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", versions: "laravel/framework@<9", source: PENDING },
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", versions: "illuminate/http@<9", source: PENDING },
+    { phases: ["connect"], seconds: 10, label: "Laravel's connect limit", source: `${PENDING} (since 9.0)` },
+    { phases: ["response", "body"], seconds: null, label: "Laravel's timeout", versions: "laravel/framework@<9", source: PENDING, proof: "laravel8.bare" },
+    { phases: ["response", "body"], seconds: null, label: "Laravel's timeout", versions: "illuminate/http@<9", source: PENDING, proof: "laravel8.bare" },
+    { phases: ["response", "body"], seconds: 30, label: "Laravel's timeout", option: "timeout", source: `${PENDING} (since 9.0)` },
+  ],
+  fixes: [
+    { setters: [{ method: "timeout", option: "timeout", value: "{total}", limits: "total" }], versions: "laravel/framework@<9" },
+    { setters: [{ method: "timeout", option: "timeout", value: "{total}", limits: "total" }], versions: "illuminate/http@<9" },
+    {
+      setters: [
+        { method: "connectTimeout", option: "connect_timeout", value: "{connect}", limits: "connect" },
+        { method: "timeout", option: "timeout", value: "{total}", limits: "total" },
+      ],
+    },
+  ],
+  repeats: "A redirect (5 at most) or `retry()` begins anew.",
+});

@@ -1,0 +1,34 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const PSR = "https://www.php-fig.org/psr/psr-18/";
+const DISCOVERY = "https://docs.php-http.org/en/latest/discovery.html";
+const ALL = ["connect", "response", "body"] as const;
+const DECORATORS = ["Http\\Client\\Common\\PluginClient", "Http\\Client\\Common\\HttpMethodsClient", "Http\\Client\\Common\\BatchClient", "Http\\Client\\Common\\EmulatedHttpAsyncClient", "Http\\Client\\Common\\EmulatedHttpClient"];
+
+/** The interface has no word for a limit: it stands where the client is made, or nowhere. */
+export default defineLibrary({
+  id: "php/psr-18",
+  name: "PSR-18 and HTTPlug clients",
+  docs: [PSR, DISCOVERY],
+  group: "http",
+  types: {
+    client: { classes: ["Psr\\Http\\Client\\ClientInterface", "Http\\Client\\HttpClient", "Http\\Client\\HttpAsyncClient", "Http\\Discovery\\Psr18Client"], modelled: true },
+    methods: { classes: ["Http\\Client\\Common\\HttpMethodsClient", "Http\\Client\\Common\\HttpMethodsClientInterface"], modelled: true },
+  },
+  calls: [
+    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "client" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR, proof: "guzzle.psr18.sendRequest" },
+    { callee: { method: ["get", "head", "trace", "post", "put", "patch", "delete", "options"], of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
+    { callee: { method: "send", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 1, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
+    { callee: { method: "sendRequest", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR },
+  ],
+  effects: [
+    { callee: { static: "find", of: ["Http\\Discovery\\Psr18ClientDiscovery", "Http\\Discovery\\HttpClientDiscovery", "Http\\Discovery\\HttpAsyncClientDiscovery"] }, creates: "client", unseen: true, source: DISCOVERY },
+    { callee: { construct: "Http\\Discovery\\Psr18Client" }, creates: "client", from: [{ argument: 0, name: "client" }], unseen: true, source: DISCOVERY },
+    // What a decorator is given does the waiting.
+    { callee: { construct: DECORATORS }, answers: { argument: 0 }, source: "https://docs.php-http.org/en/latest/plugins/introduction.html" },
+    { callee: { construct: ["Http\\Adapter\\Guzzle6\\Client", "Http\\Adapter\\Guzzle7\\Client"] }, creates: "php/guzzle:client", from: [{ argument: 0 }], source: "https://docs.php-http.org/en/latest/clients/guzzle7-adapter.html" },
+    { callee: { static: "createWithConfig", of: ["Http\\Adapter\\Guzzle6\\Client", "Http\\Adapter\\Guzzle7\\Client"] }, creates: "php/guzzle:client", from: [{ argument: 0, name: "config" }], source: "https://docs.php-http.org/en/latest/clients/guzzle7-adapter.html" },
+  ],
+  // Read for what is set on what a discovered client is made of.
+  limits: [{ option: "timeout", covers: "total", unit: "seconds", source: PSR }],
+});

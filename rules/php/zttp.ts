@@ -1,0 +1,45 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const SOURCE = "kitetail/zttp src/Zttp.php";
+const README = "https://github.com/kitetail/zttp#readme";
+const ALL = ["connect", "response", "body"] as const;
+const FLUENT = ["accept", "asFormParams", "asJson", "asMultipart", "beforeSending", "bodyFormat", "contentType", "timeout", "withBasicAuth", "withCookies", "withDigestAuth", "withHeaders", "withOptions", "withoutRedirecting", "withoutVerifying"] as const;
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+] as const;
+const CALL = { phases: ALL, url: { argument: 0, name: "url" } } as const;
+const VERBS = ["get", "post", "patch", "put", "delete"] as const;
+
+export default defineLibrary({
+  id: "php/zttp",
+  name: "Zttp",
+  docs: [README],
+  group: "http",
+  types: { request: { classes: ["Zttp\\PendingZttpRequest"], modelled: true } },
+  calls: [
+    { ...CALL, callee: { static: VERBS, of: "Zttp\\Zttp" }, options: [], source: SOURCE },
+    { ...CALL, callee: { method: VERBS, of: "request" }, options: [{ receiver: true }], source: SOURCE },
+    { ...CALL, callee: { method: "send", of: "request" }, options: [{ argument: 2, name: "options" }, { receiver: true }], url: { argument: 1, name: "url" }, source: SOURCE },
+  ],
+  effects: [
+    { callee: { static: [...FLUENT, "new"], of: "Zttp\\Zttp" }, creates: "request", source: SOURCE },
+    { callee: { static: "new", of: "Zttp\\PendingZttpRequest" }, creates: "request", source: SOURCE },
+    { callee: { construct: "Zttp\\PendingZttpRequest" }, creates: "request", source: SOURCE },
+    { callee: { static: "timeout", of: "Zttp\\Zttp" }, sets: { on: { result: true }, key: "timeout", value: { argument: 0, name: "seconds" } }, source: SOURCE },
+    { callee: { static: "withOptions", of: "Zttp\\Zttp" }, setsAll: { on: { result: true }, from: { argument: 0, name: "options" } }, source: SOURCE },
+    { callee: { method: "timeout", of: "request" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "seconds" } }, source: SOURCE },
+    { callee: { method: "withOptions", of: "request" }, setsAll: { on: { receiver: true }, from: { argument: 0, name: "options" } }, source: SOURCE },
+    { callee: { method: FLUENT, of: "request" }, answers: { receiver: true }, source: SOURCE },
+  ],
+  limits: [
+    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, source: SOURCE },
+    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: SOURCE },
+  ],
+  defaults: [
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html" },
+    { phases: ["response", "body"], seconds: null, label: "Zttp's timeout", source: SOURCE },
+  ],
+  fixes: [{ setters: [{ method: "timeout", option: "timeout", value: "{total}", limits: "total" }] }],
+  repeats: "A redirect (5 at most) begins anew.",
+});
