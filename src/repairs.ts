@@ -1,12 +1,13 @@
-import type { Entry, Finding, Fix, Repair } from "./finding/finding.ts";
+import type { Edit, Entry, Finding, Fix, Repair } from "./finding/finding.ts";
 import type { FixedFile } from "./finding/result.ts";
-import { applyInRounds } from "./fix/apply.ts";
+import { applyEdits, applyInRounds } from "./fix/apply.ts";
 import { fileOf, proposeFixes } from "./fix/propose.ts";
 import { makeEdits as makeJsEdits } from "./js/edits.ts";
 import { makeEdits as makePhpEdits } from "./php/edits.ts";
 
 export interface Repairs {
-  readonly findings: readonly Finding[];
+  /** Those to be repaired: the ones nobody suppresses. */
+  readonly findings: readonly Pick<Finding, "entry">[];
   readonly entries: readonly Entry[];
   readonly tier: "safe" | "unsafe" | undefined;
   /** False: no output needs the fixes. */
@@ -15,54 +16,63 @@ export interface Repairs {
   readonly textOf: (file: string) => string | undefined;
   /** The file's entries, were this its text; undefined where it no longer parses. */
   readonly reanalyse: (file: string, text: string) => readonly Entry[] | undefined;
-  /** The findings among entries. */
-  readonly decide: (entries: readonly Entry[]) => readonly Finding[];
+  /** Of the file's entries, were this its text, those to be repaired. */
+  readonly faulty: (file: string, text: string, entries: readonly Entry[]) => readonly Entry[];
+  /** Files with comments that are of no use, and the edits that take them away. */
+  readonly untidy: readonly string[];
+  readonly tidy: (file: string, text: string, entries: readonly Entry[]) => readonly Edit[];
 }
 
-/** Adds to each finding the fix that obeys the law; with a tier, says what the files become. */
-export function repair(repairs: Repairs): { readonly findings: readonly Finding[]; readonly files: readonly FixedFile[] } {
-  const { findings, entries, tier, proposes, languageOf, textOf, reanalyse, decide } = repairs;
-  if (!proposes && tier === undefined) return { findings, files: [] };
-  const proposeIn = (of: readonly Finding[], all: readonly Entry[], text: (file: string) => string | undefined) =>
-    proposeFixes(
-      of.filter((finding) => finding.suppressed === undefined).map((finding) => finding.entry),
-      all,
-      { textOf: text, toFix: (plan, source) => toFix(plan, source, languageOf(fileOf(plan))), reanalyse },
-    );
-  const fixes = proposeIn(findings, entries, textOf);
-  const withFixes = findings.map((finding) => ({
-    ...finding,
-    fix: finding.entry.repair && finding.suppressed === undefined ? fixes.get(finding.entry.repair.object) : undefined,
-  }));
-  if (tier === undefined) return { findings: withFixes, files: [] };
+export interface Repaired {
+  /** By object: the fix that obeys the law. */
+  readonly fixes: ReadonlyMap<string, Fix>;
+  /** With a tier: what the files become, and the entries they have then. */
+  readonly files: readonly (FixedFile & { readonly entries: readonly Entry[] })[];
+}
+
+/** Finds the fixes and, with a tier, applies them. */
+export function repair(repairs: Repairs): Repaired {
+  const { findings, entries, tier, proposes, languageOf, textOf, reanalyse, faulty, untidy, tidy } = repairs;
+  if (!proposes && tier === undefined) return { fixes: new Map(), files: [] };
+  const proposeIn = (of: readonly Entry[], all: readonly Entry[], text: (file: string) => string | undefined) =>
+    proposeFixes(of, all, { textOf: text, toFix: (plan, source) => toFix(plan, source, languageOf(fileOf(plan))), reanalyse });
+  const fixes = proposeIn(
+    findings.map(({ entry }) => entry),
+    entries,
+    textOf,
+  );
+  if (tier === undefined) return { fixes, files: [] };
   const allowed = (fix: Fix) => tier === "unsafe" || fix.safety === "safe";
-  const files = new Map<string, readonly Fix[]>();
-  for (const fix of fixes.values()) if (allowed(fix)) files.set(fix.file, [...(files.get(fix.file) ?? []), fix]);
-  const written: FixedFile[] = [];
-  const left = new Map<string, readonly Finding[]>();
-  for (const file of [...files.keys()].sort()) {
+  const byFile = new Map<string, readonly Fix[]>(untidy.map((file) => [file, []]));
+  for (const fix of fixes.values()) if (allowed(fix)) byFile.set(fix.file, [...(byFile.get(fix.file) ?? []), fix]);
+  const files: (FixedFile & { readonly entries: readonly Entry[] })[] = [];
+  for (const file of [...byFile.keys()].sort()) {
     const before = textOf(file);
     if (before === undefined) continue;
     let first = true;
-    const after = applyInRounds(before, (text) => {
+    const fixed = applyInRounds(before, (text) => {
       if (first) {
         first = false;
-        return files.get(file) ?? [];
+        return byFile.get(file) ?? [];
       }
       const now = reanalyse(file, text) ?? [];
-      const again = decide(now);
-      return [...proposeIn(again, now, (name) => (name === file ? text : textOf(name))).values()].filter(
+      return [...proposeIn(faulty(file, text, now), now, (name) => (name === file ? text : textOf(name))).values()].filter(
         (fix) => fix.file === file && allowed(fix),
       );
     });
-    if (after.text === before) continue;
-    written.push({ file, before, after: after.text, fixes: after.fixes });
-    left.set(file, decide(reanalyse(file, after.text) ?? []));
+    const left = reanalyse(file, fixed.text) ?? [];
+    const tidied = untidy.includes(file) ? tidy(file, fixed.text, left) : [];
+    const after = applyEdits(fixed.text, tidied);
+    if (after === before) continue;
+    files.push({
+      file,
+      before,
+      after,
+      fixes: fixed.fixes + tidied.length,
+      entries: tidied.length === 0 ? left : (reanalyse(file, after) ?? []),
+    });
   }
-  return {
-    findings: withFixes.flatMap((finding) => (left.has(finding.entry.at.file) ? [] : [finding])).concat(...left.values()),
-    files: written,
-  };
+  return { fixes, files };
 }
 
 function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): Fix | undefined {

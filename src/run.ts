@@ -1,18 +1,17 @@
 import { libraries as builtIn } from "../rules/index.ts";
-import { analyse } from "./analysis/analyse.ts";
+import type { Accepted } from "./accept.ts";
 import type { Config } from "./config/config.ts";
+import { findDeadConfiguration } from "./config/dead.ts";
 import { createSettingsLookup, languageOf, selectLibraries } from "./config/settings.ts";
-import { isTestFile } from "./finding/decide.ts";
-import type { Entry, NotAnalysed } from "./finding/finding.ts";
-import { isWithin, joinPaths, relativePath } from "./finding/posix.ts";
+import type { Finding, FindingCode } from "./finding/finding.ts";
 import type { RunResult } from "./finding/result.ts";
-import { decideFindings } from "./findings.ts";
+import { findHinted } from "./hinted.ts";
 import type { Host } from "./host/host.ts";
-import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
+import { createJudging } from "./judging.ts";
+import { createPart, type PartOptions } from "./part.ts";
 import { repair } from "./repairs.ts";
-import { codeOf, createScanner, type Hints } from "./scan.ts";
 import { selectFiles } from "./select.ts";
-import { createWorkspace, type Workspace } from "./workspace.ts";
+import { createWorkspace } from "./workspace.ts";
 
 export interface RunOptions {
   /** Absolute, as `host.cwd`. */
@@ -27,121 +26,117 @@ export interface RunOptions {
   readonly proposes?: boolean | undefined;
   /** With a fix tier, `RunResult.fixed` says what to write and the findings are those left. */
   readonly fix?: "safe" | "unsafe" | undefined;
+  /** Only findings of these codes are fixed; empty: all. */
+  readonly fixCodes?: readonly FindingCode[] | undefined;
   /** Stands in for the file of this name, the only one looked at. */
   readonly stdin?: { readonly filename: string; readonly text: string } | undefined;
+  readonly accepted?: Accepted | undefined;
+  /** What is reported of all that is looked at. */
+  readonly part?: PartOptions | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** discover → scan → parse → lower → interpret → judge → suppress → report | fix */
 export function run(options: RunOptions): RunResult {
-  const { paths, config, host, stdin, onProgress } = options;
+  const { paths, config, host, stdin, follow, fix: tier, fixCodes = [], onProgress = () => {} } = options;
   const selection = selectFiles(host, config, paths);
   const files = stdin === undefined ? selection.files : [stdin.filename];
-  const notAnalysed: NotAnalysed[] = [...selection.notAnalysed];
-  const { libraries, groupsNotLookedAt } = selectLibraries(config, builtIn);
-  const scanners = { php: createScanner(libraries, "php"), js: createScanner(libraries, "js") };
+  const part = createPart(options.part ?? {}, files);
+  const { libraries, others, groupsNotLookedAt } = selectLibraries(config, builtIn);
   const settingsOf = createSettingsLookup(config);
-  const isTest = (file: string) => isTestFile(fromRoot(host, file));
+  const language = (file: string) => languageOf(config, file);
+  const hinted = findHinted({ host, libraries, files, languageOf: language, onFile: (at) => onProgress(at / 2, files.length) });
+  const wanted = [...hinted.files.keys()];
 
-  const hinted = new Map<string, Hints>();
-  let bytesLookedAt = 0;
-  let bytesParsed = 0;
-  for (const [at, file] of files.entries()) {
-    onProgress?.(at, files.length);
-    const language = languageOf(config, file);
-    const read = host.readBytes(file);
-    if (!read.ok || language === undefined) {
-      if (!read.ok) notAnalysed.push({ file, reason: read.reason, line: undefined });
-      continue;
-    }
-    bytesLookedAt += read.bytes.length;
-    const text = toLatin1(read.bytes);
-    const hints = scanners[language].scan(codeOf(file, text));
-    if (!hints) continue;
-    if (looksBinary(read.bytes)) notAnalysed.push({ file, reason: "binary", line: undefined });
-    else if (looksMinified(file, text)) notAnalysed.push({ file, reason: "minified", line: undefined });
-    else {
-      hinted.set(file, hints);
-      bytesParsed += read.bytes.length;
-    }
-  }
-
-  const known = new Map<string, boolean>();
-  const isHinted = (file: string): boolean => {
-    let answer = hinted.has(file) || known.get(file);
-    if (answer === undefined) {
-      answer = scanners[languageOf(config, file) ?? "js"].scan(codeOf(file, host.readText(file) ?? "")) !== undefined;
-      known.set(file, answer);
-    }
-    return answer;
-  };
-  const analyseOn = (workspace: Pick<Workspace, "host">, wanted: readonly string[]) => {
-    const failed: NotAnalysed[] = [];
-    const entries = analyse({
-      host: workspace.host,
-      libraries,
-      files: wanted,
-      fix: config.fix,
-      onFailure: (file, error) => failed.push(toFailure(file, error)),
-    });
-    return { entries, failed };
-  };
   const workspace = createWorkspace({
     host,
-    languageOf: (file) => languageOf(config, file),
+    languageOf: language,
     runtimeOf: (file) => settingsOf(file).runtime,
-    follow: options.follow,
+    php: config.php,
+    follow,
     files,
-    isHinted,
-    hintsIn: (file, text) => scanners[languageOf(config, file) ?? "js"].scan(text)?.offsets ?? [],
+    isHinted: hinted.isHinted,
+    hintsIn: hinted.hintsIn,
   });
-  const { entries, failed } = analyseOn(workspace, [...hinted.keys()]);
-  notAnalysed.push(...failed, ...[...workspace.problems.values()].filter(({ file }) => hinted.has(file)));
-  const decide = (of: readonly Entry[]) =>
-    decideFindings({ entries: of, files: [...hinted.keys()], textOf: workspace.textOf, settingsOf, isTest, config });
-  const { findings, unusedDirectives } = decide(entries);
+  const isWhole = part.shown === undefined && stdin === undefined;
+  const judging = createJudging({
+    host,
+    config,
+    settingsOf,
+    libraries,
+    others,
+    follow,
+    accepted: options.accepted ?? { baseline: [], directory: config.directory },
+    files: isWhole ? files : [],
+    paths: isWhole ? paths : [],
+  });
+  const half = files.length / 2;
+  const { entries, failed } = judging.analyse(workspace, wanted, {
+    onFile: (at) => onProgress(half + (half * at) / wanted.length, files.length),
+  });
+  const before = judging.judge(workspace, entries, wanted);
+
+  const isFaulty = (finding: Finding) => finding.suppressed === undefined && part.holds(finding.entry);
+  const isFixed = (finding: Finding) =>
+    isFaulty(finding) && (tier === undefined || fixCodes.length === 0 || fixCodes.includes(finding.code));
+  const judgeAs = (file: string, text: string, now: typeof entries) => judging.judge(workspace.withText(file, text), now, [file]);
   const repaired = repair({
-    findings,
+    findings: before.findings.filter(isFixed),
     entries,
-    tier: options.fix,
+    tier,
     proposes: options.proposes ?? true,
-    languageOf: (file) => languageOf(config, file),
+    languageOf: language,
     textOf: workspace.textOf,
-    decide: (of) => decide(of).findings,
+    faulty: (file, text, now) => judgeAs(file, text, now).findings.flatMap((each) => (isFixed(each) ? each.entry : [])),
     reanalyse: (file, text) => {
       const changed = workspace.withText(file, text);
       // Callers elsewhere are looked for again only where they decide something here.
-      const isDecidedElsewhere = entries.some((entry) => entry.at.file === file && entry.callers.some(({ at }) => at.file !== file));
-      const again = analyseOn(isDecidedElsewhere ? changed : { host: { ...changed.host, mentions: () => [] } }, [file]);
-      return changed.problems.has(file) || again.failed.length > 0 ? undefined : again.entries;
+      const asksCallers = entries.some((entry) => entry.at.file === file && entry.callers.some(({ at }) => at.file !== file));
+      const again = judging.analyse(changed, [file], { asksCallers });
+      return changed.problems.has(file) || again.failed.length > 0 ? undefined : again.entries.filter(({ at }) => at.file === file);
     },
+    untidy:
+      fixCodes.length > 0 ? [] : before.remarks.flatMap(({ file, removal }) => (removal !== undefined && part.holdsFile(file) ? file : [])),
+    tidy: (file, text, now) => judgeAs(file, text, now).remarks.flatMap(({ removal }) => removal ?? []),
   });
+  const written = new Set(repaired.files.map(({ file }) => file));
+  const left = entries.filter(({ at }) => !written.has(at.file)).concat(...repaired.files.map((each) => each.entries));
+  const after = repaired.files.reduce((on, each) => on.withText(each.file, each.after), workspace);
+  const { findings, remarks, staleBaseline, otherBaseline } = written.size === 0 ? before : judging.judge(after, left, wanted);
+  const reported = findings.filter(({ entry }) => part.holds(entry));
+  const reportedEntries = new Set(reported.map(({ entry }) => entry));
+  const problems = [...workspace.problems.values()].filter(({ file }) => hinted.files.has(file));
   return {
-    findings: repaired.findings,
-    entries,
-    notAnalysed: notAnalysed.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    filesLookedAt: files.length,
-    filesParsed: hinted.size,
-    bytesLookedAt,
-    bytesParsed,
-    unusedDirectives,
+    findings: reported.map((finding) => ({
+      ...finding,
+      fix: isFaulty(finding) && !written.has(finding.entry.at.file) ? repaired.fixes.get(finding.entry.repair?.object ?? "") : undefined,
+    })),
+    entries: left.filter((entry) => part.holdsFile(entry.at.file) || reportedEntries.has(entry)),
+    notAnalysed: [...selection.notAnalysed, ...hinted.notAnalysed, ...failed, ...problems]
+      .filter(({ file }) => part.holdsFile(file))
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    filesLookedAt: part.files.length,
+    filesParsed: hinted.files.size,
+    bytesLookedAt: hinted.bytesLookedAt,
+    bytesParsed: hinted.bytesParsed,
+    remarks: remarks.filter(({ file }) => part.holdsFile(file)),
+    staleBaseline,
+    otherBaseline,
+    hints: isWhole
+      ? findDeadConfiguration(config, {
+          files,
+          languageOf: language,
+          deadIgnores: selection.deadIgnores,
+          libraries: new Set(entries.map(({ library }) => library)),
+          deadVouchers: judging.unusedVouchers(),
+        })
+      : [],
+    part: part.shown,
     groupsNotLookedAt,
-    parsedBecause: [...hinted].map(([file, { reason }]) => ({ file, reason })),
+    parsedBecause: [...hinted.files].map(([file, { reason }]) => ({ file, reason })),
     unmatched: selection.unmatched,
     ignoredNamed: selection.ignoredNamed,
     named: selection.named,
     fixed: repaired.files,
   };
-}
-
-/** A file's path from the repository's root: what lies above says nothing about it. */
-function fromRoot({ cwd, roots }: Host, file: string): string {
-  const path = joinPaths(cwd, file);
-  const root = roots.filter((each) => isWithin(each, path)).sort((a, b) => b.length - a.length)[0];
-  return root === undefined ? file : relativePath(root, path);
-}
-
-function toFailure(file: string, error: unknown): NotAnalysed {
-  if (error instanceof RangeError) return { file, reason: "nesting too deep", line: undefined };
-  return { file, reason: `internal error: ${error instanceof Error ? error.message : String(error)}`, line: undefined, isCrash: true };
 }

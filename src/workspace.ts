@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   readonly host: Host;
   readonly languageOf: (file: string) => "php" | "js" | undefined;
   readonly runtimeOf: (file: string) => string | undefined;
+  /** What the configuration says of PHP. */
+  readonly php?: { readonly shortTags: boolean | undefined; readonly version: string | undefined };
   /** Imports lead into other files. */
   readonly follow: boolean;
   /** A rule's word stands in the file. */
@@ -65,7 +67,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (made) return made;
     if (isJson(file)) return lowerJson(file, text);
     const language = languageOf(file);
-    return language && (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true });
+    return (
+      language &&
+      (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true, shortTags: options.php?.shortTags })
+    );
   };
   const shared = new Store(host.readText, lower);
 
@@ -83,7 +88,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       isHinted: options.isHinted,
       hints: (file) => options.hintsIn(file, store.text(file) ?? ""),
       runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
-      version: (file, name) => manifests.version(file, name),
+      version: (file, name) => (name === "php" ? options.php?.version : undefined) ?? manifests.version(file, name),
       text: (file) => store.text(file) ?? "",
     },
   });

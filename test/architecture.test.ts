@@ -25,7 +25,7 @@ const ALLOWED: { readonly [layer: string]: readonly string[] } = {
 const PACKAGES: { readonly [layer: string]: readonly string[] } = {
   php: ["php-parser", "node:module"],
   js: ["oxc-parser", "ts-morph", "node:module"],
-  host: ["ignore", "picomatch", "node:fs", "node:path", "node:os", "node:module"],
+  host: ["ignore", "picomatch", "node:child_process", "node:fs", "node:path", "node:os", "node:module"],
   config: ["picomatch"],
   eslint: ["eslint"],
 };

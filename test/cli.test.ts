@@ -231,6 +231,7 @@ describe("exit codes", () => {
       acceptUnmatched: false,
       onlyInforms: false,
       diff: false,
+      failsOnStale: false,
       ...options,
     });
     expect(exit.code).toBe(code);

@@ -3,6 +3,7 @@ import { VERDICTS } from "../src/finding/finding.ts";
 import { compact } from "../src/report/compact.ts";
 import { unifiedDiff } from "../src/report/diff.ts";
 import { explainPlace } from "../src/report/explain.ts";
+import { FORMATS, formatterFor } from "../src/report/formats.ts";
 import { inventory } from "../src/report/inventory.ts";
 import { inventoryJson } from "../src/report/inventory-json.ts";
 import { json } from "../src/report/json.ts";
@@ -81,7 +82,7 @@ test("compact", () => {
 
 test("json", () => {
   const report = JSON.parse(json(context));
-  expect(Object.keys(report)).toEqual(["version", "summary", "findings", "remarks", "notAnalysed"]);
+  expect(Object.keys(report)).toEqual(["version", "summary", "findings", "remarks", "staleBaseline", "hints", "notAnalysed"]);
   expect(report.findings).toHaveLength(1);
   expect(report.findings[0]).toMatchObject({
     code: "unbounded",
@@ -196,7 +197,7 @@ test("no format lets control characters through", () => {
     }),
     { [name]: text },
   );
-  for (const formatter of [stylish, compact, json, inventory, inventoryJson])
+  for (const formatter of FORMATS.flatMap((name) => [formatterFor(name, false), formatterFor(name, true)]))
     expect(formatter(nasty)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(explainPlace(name, 1, contextOf(resultOf({ entries: [entry] }), { [name]: text }))).not.toMatch(
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/,

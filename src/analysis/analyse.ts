@@ -15,10 +15,12 @@ export interface AnalyseOptions {
   readonly fix: FixSeconds;
   /** A file that could not be interpreted to its end. */
   readonly onFailure: (file: string, error: unknown) => void;
+  /** Before each file. */
+  readonly onFile?: (at: number) => void;
 }
 
 /** Interprets the files and judges every call in them that waits. */
-export function analyse({ host, libraries, files, fix, onFailure }: AnalyseOptions): Entry[] {
+export function analyse({ host, libraries, files, fix, onFailure, onFile }: AnalyseOptions): Entry[] {
   const project = new Project(host, new Models(libraries), fix);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();
@@ -33,7 +35,10 @@ export function analyse({ host, libraries, files, fix, onFailure }: AnalyseOptio
       onFailure(file, error);
     }
   };
-  for (const file of files) attempt(file, (unit) => (node) => unit.demand.waits(node));
+  for (const [at, file] of files.entries()) {
+    onFile?.(at);
+    attempt(file, (unit) => (node) => unit.demand.waits(node));
+  }
   // Whoever calls a function that leaves the decision to its caller decides: their functions are run, too.
   const asked = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {

@@ -36,6 +36,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
       if (inline !== undefined) throw new UsageError(`--${flag.name} takes no value.`);
       continue;
     }
+    if (flag.isOptional === true && inline === undefined) continue;
     if (inline === undefined) at += 1;
     const value = inline ?? args[at];
     if (value === undefined || value === "" || (inline === undefined && /^--?[a-z]/i.test(value)))

@@ -8,6 +8,8 @@ export interface ExitOptions {
   /** An inventory or an explanation: findings are no failure. */
   readonly onlyInforms: boolean;
   readonly diff: boolean;
+  /** In CI, entries of the baseline that nothing needs any more are a failure: they would hide new findings. */
+  readonly failsOnStale: boolean;
 }
 
 export interface Exit {
@@ -17,7 +19,7 @@ export interface Exit {
 }
 
 /** When several codes apply, the highest wins. */
-export function decideExit(result: RunResult, { maxWarnings, acceptUnmatched, onlyInforms, diff }: ExitOptions): Exit {
+export function decideExit(result: RunResult, { maxWarnings, acceptUnmatched, onlyInforms, diff, failsOnStale }: ExitOptions): Exit {
   const fatal: string[] = [];
   const crashed = result.notAnalysed.filter(({ isCrash }) => isCrash === true).length;
   if (crashed > 0) fatal.push(`internal error in ${count(crashed, "file")}`);
@@ -31,6 +33,8 @@ export function decideExit(result: RunResult, { maxWarnings, acceptUnmatched, on
     if (result.fixed.length > 0) reasons.push(`${count(result.fixed.length, "file")} would be changed`);
   } else {
     if (errors > 0) reasons.push(count(errors, "error"));
+    if (failsOnStale && result.staleBaseline.length > 0)
+      reasons.push(`${count(result.staleBaseline.length, "stale baseline entry", "stale baseline entries")} (--prune-baseline)`);
     if (maxWarnings !== undefined && warnings > maxWarnings) reasons.push(`${count(warnings, "warning")}, ${maxWarnings} allowed`);
   }
   const named = new Set(result.named);

@@ -12,6 +12,7 @@ import { UsageError } from "./arguments.ts";
 import { type Io, wantsColor } from "./io.ts";
 import type { Options } from "./options.ts";
 import { openSession, openSources, toRunOptions } from "./session.ts";
+import { VERSION } from "./version.ts";
 
 /** A place, a library or a finding code. */
 export async function explain(what: string, io: Io, options: Options): Promise<number> {
@@ -55,6 +56,10 @@ async function explainCallAt(file: string, line: number, io: Io, options: Option
     fixSeconds: session.config.fix.seconds,
     paint: createPaint(wantsColor(io.out, io.env, options.color)),
     width: io.out.columns,
+    version: VERSION,
+    directory: "",
+    project: "",
+    baseline: session.baseline.file,
   };
   io.out.write(explainPlace(toPosix(session.cwd, file), line, context));
   return 0;

@@ -1,9 +1,13 @@
+import { FORMATS } from "../report/formats.ts";
+
 /** Every flag once: parsing, `--help` and the README's list come from here. */
 export interface Flag {
   readonly name: string;
   readonly short?: string;
   /** What stands for its value in the help; without it, the flag takes none. */
   readonly value?: string;
+  /** The value may be left out; it comes after `=` only. */
+  readonly isOptional?: boolean;
   /** May be given again, or as a list with commas; otherwise the last one counts. */
   readonly isList?: boolean;
   readonly about: string;
@@ -15,6 +19,7 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
     flags: [
       { name: "config", short: "c", value: "file", about: "use this configuration file" },
       { name: "no-config", about: "use no configuration file" },
+      { name: "init", about: "look at the repository, write a configuration and a baseline" },
       { name: "print-config", about: "show the configuration in force, for a file if one is named" },
       { name: "list-files", about: "show which files are looked at" },
     ],
@@ -37,7 +42,6 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
       { name: "runtime", value: "name", about: "where the JavaScript runs: node, browser, deno, bun, edge, react-native, universal" },
       { name: "quiet", about: "show errors only" },
       { name: "max-warnings", value: "n", about: "exit with 1 if there are more warnings" },
-      { name: "no-inline-config", about: "ignore suppression comments" },
     ],
   },
   {
@@ -47,6 +51,10 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
       { name: "ignore-pattern", value: "pattern", isList: true, about: "also ignore these, in .gitignore's syntax" },
       { name: "no-ignore", about: "look at what .gitignore and the configuration ignore, and at paths named below node_modules or vendor" },
       { name: "no-error-on-unmatched-pattern", about: "a path or glob that matches nothing is no mistake" },
+      { name: "changed", about: "report only what is in files changed since the last commit, or made bad by them" },
+      { name: "since", value: "ref", about: "with --changed: since the branch left this commit, branch or tag" },
+      { name: "staged", about: "report only what is staged, as it is staged" },
+      { name: "shard", value: "i/n", about: "report the i-th of n parts; together they are the whole" },
       { name: "stdin", about: "read one file from standard input; with --fix, its fixed text goes to standard output" },
       { name: "stdin-filename", value: "path", about: "its name" },
     ],
@@ -57,8 +65,29 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
       { name: "fix", about: "apply the fixes that only add a limit" },
       { name: "unsafe-fixes", about: "also those that add control flow or change an explicit value" },
       { name: "diff", about: "show what would be changed, write nothing, exit with 1 if there is anything" },
+      { name: "fix-code", value: "code", isList: true, about: "fix only findings of these codes" },
       { name: "seconds", value: "n", about: "the total limit that fixes set (30)" },
       { name: "connect-seconds", value: "n", about: "the connect limit that fixes set (10)" },
+    ],
+  },
+  {
+    title: "Adopting",
+    flags: [
+      {
+        name: "generate-baseline",
+        value: "file",
+        isOptional: true,
+        about: "accept all present findings: write them into timeout-lint-baseline.json, or this file",
+      },
+      { name: "prune-baseline", about: "take out of the baseline what has been repaired; adds nothing" },
+      { name: "baseline", value: "file", about: "use this baseline" },
+      { name: "ignore-baseline", about: "report what the baseline accepts, too" },
+      { name: "no-inline-config", about: "ignore suppression comments" },
+      {
+        name: "report-unused-disable-directives",
+        value: "level",
+        about: "level of suppression comments that suppress nothing: error, warning (default), off",
+      },
     ],
   },
   {
@@ -69,7 +98,7 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
         short: "f",
         value: "name[=file]",
         isList: true,
-        about: "stylish, compact or json; several, if all but one go to files",
+        about: `${FORMATS.join(", ")}; several, if all but one go to files`,
       },
       { name: "inventory", about: "show every outbound call with its verdict" },
       { name: "statistics", about: "add a table of calls by library" },

@@ -10,13 +10,13 @@ Finds the network calls that can hang, in PHP, JavaScript and TypeScript.
 Without a path: the configuration's paths, else the working directory.
 
 ${sections.join("\n")}
-Exit codes: 0 no errors; 1 findings, or a named file that could not be analysed;
-2 wrong usage, broken configuration, nothing to look at, or an internal error.
+Exit codes: 0 no errors; 1 findings, in CI stale entries of the baseline, or a named file that
+could not be analysed; 2 wrong usage, broken configuration, nothing to look at, an internal error.
 `;
 }
 
-function showFlag({ name, short, value, about }: Flag): string {
-  const written = `  ${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`;
+function showFlag({ name, short, value, isOptional, about }: Flag): string {
+  const written = `  ${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : isOptional === true ? `[=<${value}>]` : ` <${value}>`}`;
   const [first = "", ...rest] = wrap(about, 100 - INDENT);
   const lead = written.length < INDENT ? written.padEnd(INDENT) : `${written}\n${" ".repeat(INDENT)}`;
   return [lead + first, ...rest.map((line) => " ".repeat(INDENT) + line)].map((line) => `${line}\n`).join("");

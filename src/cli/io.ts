@@ -39,6 +39,12 @@ async function readInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Nearly all services set `CI`. */
+export function isContinuousIntegration(env: Io["env"]): boolean {
+  const value = env["CI"] ?? "";
+  return value !== "" && value !== "0" && value.toLowerCase() !== "false";
+}
+
 /** Flags, then FORCE_COLOR and NO_COLOR, then whether it is a terminal. */
 export function wantsColor(stream: Stream, env: Io["env"], flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;

@@ -2,12 +2,23 @@ import type { ConfigFlags } from "../config/config.ts";
 import { GROUPS, PRESETS, RUNTIMES, type SettingsFile } from "../config/schema.ts";
 import { FINDING_CODES, type FindingCode, type Level } from "../finding/finding.ts";
 import { didYouMean } from "../finding/suggest.ts";
-import { FORMATS, type FormatName } from "../report/formats.ts";
+import { FORMATS, type FormatName, INVENTORY_FORMATS } from "../report/formats.ts";
 import { type ParsedArguments, UsageError } from "./arguments.ts";
 
 export interface Output {
   readonly format: FormatName;
   /** undefined: standard output. */
+  readonly file: string | undefined;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface BaselineOptions {
+  readonly task: "use" | "ignore" | "generate" | "prune";
+  /** Relative to the working directory; undefined: as the configuration says, or the usual name. */
   readonly file: string | undefined;
 }
 
@@ -24,7 +35,15 @@ export interface Options {
   readonly maxWarnings: number | undefined;
   readonly acceptUnmatched: boolean;
   readonly fix: "safe" | "unsafe" | undefined;
+  readonly fixCodes: readonly FindingCode[];
   readonly diff: boolean;
+  readonly baseline: BaselineOptions;
+  readonly part: {
+    readonly changed: boolean;
+    readonly since: string | undefined;
+    readonly staged: boolean;
+    readonly shard: Shard | undefined;
+  };
   readonly stdinFilename: string | undefined;
   readonly color: boolean | undefined;
   readonly types: boolean;
@@ -33,11 +52,9 @@ export interface Options {
 
 export function toOptions(given: ParsedArguments): Options {
   const fixes = given.has("unsafe-fixes") ? "unsafe" : given.has("fix") || given.has("diff") ? "safe" : undefined;
-  if (given.has("inventory") && fixes !== undefined)
-    throw new UsageError("--inventory cannot be combined with --fix, --unsafe-fixes or --diff.");
   if (given.has("stdin") !== given.has("stdin-filename")) throw new UsageError("--stdin and --stdin-filename <path> need each other.");
   if (given.has("stdin") && given.paths.length > 0) throw new UsageError("--stdin takes no paths.");
-  if (given.has("config") && given.has("no-config")) throw new UsageError("--config and --no-config exclude each other.");
+  refuseTogether(given);
   return {
     paths: given.paths,
     configFile: given.value("config"),
@@ -51,6 +68,14 @@ export function toOptions(given: ParsedArguments): Options {
     maxWarnings: numberOf(given, "max-warnings"),
     acceptUnmatched: given.has("no-error-on-unmatched-pattern"),
     fix: fixes,
+    fixCodes: given.list("fix-code").map((code) => choose("fix-code", code, FINDING_CODES)),
+    baseline: toBaseline(given),
+    part: {
+      changed: given.has("changed") || given.has("since"),
+      since: given.value("since"),
+      staged: given.has("staged"),
+      shard: toShard(given.value("shard")),
+    },
     diff: given.has("diff"),
     stdinFilename: given.value("stdin-filename"),
     color: given.has("no-color") ? false : given.has("color") ? true : undefined,
@@ -59,10 +84,47 @@ export function toOptions(given: ParsedArguments): Options {
   };
 }
 
+const WRITES_BASELINE = ["generate-baseline", "prune-baseline"];
+const FIXES = ["fix", "unsafe-fixes", "diff"];
+const PARTS = ["changed", "since", "staged", "shard", "stdin"];
+
+/** Each flag, and those it makes no sense with. */
+const CONFLICTS: readonly (readonly [flag: string, others: readonly string[]])[] = [
+  ["inventory", [...FIXES, ...WRITES_BASELINE]],
+  ["config", ["no-config"]],
+  ["staged", ["changed", "since", "fix", "unsafe-fixes", "stdin"]],
+  ["generate-baseline", ["prune-baseline", "ignore-baseline", "baseline", ...FIXES, ...PARTS]],
+  ["prune-baseline", ["ignore-baseline", ...FIXES, ...PARTS]],
+  ["init", ["config", "no-config", "inventory", ...WRITES_BASELINE, ...FIXES, ...PARTS]],
+];
+
+function refuseTogether(given: ParsedArguments): void {
+  for (const [flag, others] of CONFLICTS) {
+    const other = given.has(flag) ? others.find((each) => given.has(each)) : undefined;
+    if (other !== undefined) throw new UsageError(`--${flag} cannot be combined with --${other}.`);
+  }
+}
+
+function toBaseline(given: ParsedArguments): BaselineOptions {
+  if (given.has("generate-baseline")) return { task: "generate", file: given.value("generate-baseline") };
+  const task = given.has("prune-baseline") ? "prune" : given.has("ignore-baseline") ? "ignore" : "use";
+  return { task, file: given.value("baseline") };
+}
+
+function toShard(written: string | undefined): Shard | undefined {
+  if (written === undefined) return undefined;
+  const [, index = "", count = ""] = /^(\d+)\/(\d+)$/.exec(written) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (index === "" || shard.index < 1 || shard.index > shard.count)
+    throw new UsageError(`--shard takes two numbers such as \`1/4\`, not \`${written}\`.`);
+  return shard;
+}
+
 function toConfigFlags(given: ParsedArguments): ConfigFlags {
   const seconds = numberOf(given, "seconds", 0.001);
   const connectSeconds = numberOf(given, "connect-seconds", 0.001);
   const preset = given.value("preset");
+  const unused = given.value("report-unused-disable-directives") ?? "warning";
   return {
     settings: toSettings(given),
     preset: preset === undefined ? undefined : choose("preset", preset, PRESETS),
@@ -74,6 +136,7 @@ function toConfigFlags(given: ParsedArguments): ConfigFlags {
     ignoreLibraries: given.list("ignore-library"),
     looksAtAllGroups: given.has("inventory"),
     inlineConfig: !given.has("no-inline-config"),
+    unusedDirectives: choose("report-unused-disable-directives", unused === "warn" ? "warning" : unused, LEVELS),
   };
 }
 
@@ -113,7 +176,10 @@ function toOutputs(given: ParsedArguments): readonly Output[] {
   });
   if (outputs.filter(({ file }) => file === undefined).length > 1)
     throw new UsageError("Only one --format can go to standard output: write the others as `name=file`.");
-  return outputs.length === 0 ? [{ format: "stylish", file: undefined }] : outputs;
+  const notForInventory = outputs.find(({ format }) => given.has("inventory") && !INVENTORY_FORMATS.some((known) => known === format));
+  if (notForInventory !== undefined)
+    throw new UsageError(`--inventory knows the formats ${INVENTORY_FORMATS.join(", ")}, not \`${notForInventory.format}\`.`);
+  return outputs;
 }
 
 function choose<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {

@@ -12,7 +12,7 @@ export function createProgress(stream: Stream): { readonly show: (done: number, 
       const now = Date.now();
       if (!stream.isTerminal || now - started < WAIT_MS || now - shownAt < EVERY_MS) return;
       shownAt = now;
-      stream.write(`\r\u001b[K${done} of ${all} files`);
+      stream.write(`\r\u001b[K${Math.floor(done)} of ${all} files`);
     },
     clear() {
       if (shownAt > 0) stream.write("\r\u001b[K");

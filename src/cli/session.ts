@@ -4,12 +4,15 @@ import { languageOf } from "../config/settings.ts";
 import { joinPaths, relativePath } from "../finding/posix.ts";
 import { createSources, type Sources } from "../finding/sources.ts";
 import { reasonOf } from "../host/errors.ts";
+import { findChanges, findStaged } from "../host/git.ts";
 import { createHost, type Host } from "../host/host.ts";
 import { toPosix } from "../host/paths.ts";
 import { configDirectories, findRoots, realDirectory } from "../host/root.ts";
 import { decode } from "../host/text.ts";
+import type { PartOptions } from "../part.ts";
 import type { RunOptions } from "../run.ts";
 import { UsageError } from "./arguments.ts";
+import { type BaselineFile, openBaseline } from "./baseline.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 
@@ -22,6 +25,8 @@ export interface Session {
   readonly config: Config;
   readonly paths: readonly string[];
   readonly stdin: { readonly filename: string; readonly text: string } | undefined;
+  readonly baseline: BaselineFile;
+  readonly part: PartOptions;
 }
 
 /** `paths` stand in for those of the command line: `--explain` looks at the one file it is asked about. */
@@ -39,9 +44,25 @@ export async function openSession(io: Io, options: Options, paths: readonly stri
       ? undefined
       : { filename: toPosix(cwd, options.stdinFilename), text: decode(await io.readInput()).text };
   const chosen = stdin === undefined ? named : [stdin.filename];
-  const overlay = stdin === undefined ? {} : { overlay: new Map([[stdin.filename, stdin.text]]) };
-  const host = createHost({ cwd, roots: findRoots(cwd, chosen), ...overlay });
-  return { io, options, cwd, host, config, paths: chosen, stdin };
+  const { part, overlay } = openPart(cwd, options);
+  if (stdin !== undefined) overlay.set(stdin.filename, stdin.text);
+  const host = createHost({ cwd, roots: findRoots(cwd, chosen), overlay });
+  return { io, options, cwd, host, config, paths: chosen, stdin, baseline: openBaseline(cwd, config, options.baseline), part };
+}
+
+/** What git says has changed; of what is staged the bytes that would be committed stand in for the files. */
+function openPart(cwd: string, { part }: Options): { readonly part: PartOptions; readonly overlay: Map<string, string> } {
+  const { changed, since, staged, shard } = part;
+  if (staged) {
+    const found = findStaged(cwd);
+    if (!found.ok) throw new UsageError(`--staged: ${found.problem}.`);
+    const overlay = new Map([...found.contents].map(([file, bytes]) => [file, decode(bytes).text]));
+    return { part: { changed: found.files, shard }, overlay };
+  }
+  if (!changed) return { part: { shard }, overlay: new Map() };
+  const found = findChanges(cwd, since);
+  if (!found.ok) throw new UsageError(`${since === undefined ? "--changed" : "--since"}: ${found.problem}.`);
+  return { part: { changed: found.files, shard }, overlay: new Map() };
 }
 
 function readConfig(cwd: string, { configFile, useConfig }: Options): LoadedConfig {
@@ -63,8 +84,10 @@ function workingDirectory(io: Io): string {
   }
 }
 
-export function toRunOptions({ cwd, paths, config, host, options, stdin }: Session): RunOptions {
-  return { cwd, paths, config, host, follow: options.follow, types: options.types, fix: options.fix, proposes: !options.inventory, stdin };
+export function toRunOptions({ cwd, paths, config, host, options, stdin, baseline, part }: Session): RunOptions {
+  const { follow, types, fix, fixCodes } = options;
+  const accepted = baseline.task === "ignore" ? { ...baseline, baseline: [] } : baseline;
+  return { cwd, paths, config, host, follow, types, fix, fixCodes, proposes: !options.inventory, stdin, accepted, part };
 }
 
 /** The texts findings point into. */

@@ -12,6 +12,7 @@ export interface Settings {
   readonly requireTotal: boolean;
   /** Reported groups. */
   readonly groups: readonly Group[];
+  readonly assumeDefaultSeconds: { readonly seconds: number; readonly reason: string } | undefined;
   readonly tests: boolean;
   readonly ignoreHosts: readonly "loopback"[];
 }
@@ -29,7 +30,7 @@ export interface Config {
   readonly respectIgnores: boolean;
   /** Extensions looked at, by language; without dots. */
   readonly extensions: { readonly php: readonly string[]; readonly js: readonly string[] };
-  readonly php: { readonly shortTags: boolean };
+  readonly php: { readonly shortTags: boolean | undefined; readonly version: string | undefined };
   readonly defaultSocketTimeoutSeconds: number | undefined;
   readonly fix: { readonly seconds: number; readonly connectSeconds: number };
   /** Models of the project's own. */
@@ -41,6 +42,12 @@ export interface Config {
   readonly looksAtAllGroups: boolean;
   /** False: suppression comments do nothing. */
   readonly inlineConfig: boolean;
+  /** How comments that suppress nothing count. */
+  readonly unusedDirectives: Level;
+  /** Functions of the project that are vouched for. */
+  readonly assumeBounded: readonly string[];
+  /** The baseline's file, relative to `directory`; undefined: none is named. */
+  readonly baseline: string | undefined;
   readonly base: Settings;
   readonly overrides: readonly { readonly files: readonly string[]; readonly settings: SettingsFile }[];
   /** Settings from the command line: they win over all others. */
@@ -59,6 +66,7 @@ export interface ConfigFlags {
   readonly ignoreLibraries: readonly string[];
   readonly looksAtAllGroups: boolean;
   readonly inlineConfig: boolean;
+  readonly unusedDirectives: Level;
 }
 
 export const NO_FLAGS: ConfigFlags = {
@@ -72,6 +80,7 @@ export const NO_FLAGS: ConfigFlags = {
   ignoreLibraries: [],
   looksAtAllGroups: false,
   inlineConfig: true,
+  unusedDirectives: "warning",
 };
 
 const PHP_EXTENSIONS = ["php", "phtml", "inc", "php3", "php4", "php5", "php6", "php7", "php8", "module", "install"];
@@ -91,6 +100,7 @@ const RECOMMENDED: Settings = {
   acceptDefaultSeconds: 60,
   maxSeconds: undefined,
   requireTotal: false,
+  assumeDefaultSeconds: undefined,
   groups: GROUPS.filter((group) => group !== "database" && group !== "cache" && group !== "queue"),
   tests: false,
   ignoreHosts: ["loopback"],
@@ -124,7 +134,7 @@ export function resolveConfig(file: ConfigFile, flags: ConfigFlags, place: Confi
     ignorePatterns: flags.ignorePatterns,
     respectIgnores: flags.respectIgnores,
     extensions: { php: only((file.php?.extensions ?? PHP_EXTENSIONS).map(toExtension)), js: only(JS_EXTENSIONS) },
-    php: { shortTags: file.php?.shortTags ?? true },
+    php: { shortTags: file.php?.shortTags, version: file.php?.version },
     defaultSocketTimeoutSeconds: file.defaultSocketTimeoutSeconds,
     fix: {
       seconds: flags.fix.seconds ?? file.fix?.seconds ?? 30,
@@ -135,6 +145,9 @@ export function resolveConfig(file: ConfigFile, flags: ConfigFlags, place: Confi
     ignoreLibraries: flags.ignoreLibraries,
     looksAtAllGroups: flags.looksAtAllGroups,
     inlineConfig: flags.inlineConfig,
+    unusedDirectives: flags.unusedDirectives,
+    assumeBounded: file.assumeBounded ?? [],
+    baseline: file.baseline,
     base: mergeSettings(PRESET_SETTINGS[preset], file),
     overrides: (file.overrides ?? []).map(({ files, ...settings }) => ({ files: files ?? [], settings })),
     // Libraries asked for by name are reported, whatever their group.
@@ -150,6 +163,7 @@ export function mergeSettings(base: Settings, over: SettingsFile): Settings {
     maxSeconds: over.maxSeconds ?? base.maxSeconds,
     requireTotal: over.requireTotal ?? base.requireTotal,
     groups: over.groups ?? base.groups,
+    assumeDefaultSeconds: over.assumeDefaultSeconds ?? base.assumeDefaultSeconds,
     tests: over.tests ?? base.tests,
     ignoreHosts: over.ignoreHosts ?? base.ignoreHosts,
   };

@@ -29,11 +29,13 @@ export type ValueOf<F extends Field> = F extends { kind: "text" }
           ? readonly ValueOf<Item>[]
           : F extends { kind: "table"; keys: readonly (infer Key extends string)[]; values: infer Value extends Field }
             ? { readonly [key in Key]?: ValueOf<Value> }
-            : F extends { kind: "object"; fields: infer Inner extends Fields }
-              ? ValuesOf<Inner>
-              : F extends { kind: "library" }
-                ? Library
-                : never;
+            : F extends { kind: "object"; fields: infer Inner extends Fields; required: readonly (infer Key)[] }
+              ? ValuesOf<Omit<Inner, Key & string>> & { readonly [key in Key & keyof Inner]: ValueOf<Inner[key]> }
+              : F extends { kind: "object"; fields: infer Inner extends Fields }
+                ? ValuesOf<Inner>
+                : F extends { kind: "library" }
+                  ? Library
+                  : never;
 
 export type ValuesOf<Inner extends Fields> = { readonly [key in keyof Inner]?: ValueOf<Inner[key]> };
 
@@ -76,6 +78,15 @@ export const SETTING_FIELDS = {
     of: { kind: "choice", of: GROUPS, about: "A group of libraries." },
     about: "The groups of libraries that are reported.",
   },
+  assumeDefaultSeconds: {
+    kind: "object",
+    fields: {
+      seconds: { kind: "number", minimum: 0.001, about: "After this long something outside the program ends every wait." },
+      reason: { kind: "text", about: "What that is: `all egress passes a proxy that ends at 60 s`." },
+    },
+    required: ["seconds", "reason"],
+    about: "A limit that the files do not show; it counts as a default.",
+  },
   tests: { kind: "flag", about: "Reports calls in test files, too." },
   ignoreHosts: {
     kind: "list",
@@ -102,11 +113,12 @@ export const CONFIG_FIELDS = {
         of: { kind: "text", about: "An extension." },
         about: "Extensions of PHP files, instead of the usual ones.",
       },
-      shortTags: { kind: "flag", about: "Whether `<?` opens PHP (true)." },
+      shortTags: { kind: "flag", about: "Whether `<?` opens PHP, where it is not to be guessed from each file." },
+      version: { kind: "text", about: "The version of PHP it runs on, if it is not what composer.json says: `8.2`." },
     },
     about: "How PHP files are read.",
   },
-  defaultSocketTimeoutSeconds: { kind: "number", minimum: 0, about: "`default_socket_timeout` of your php.ini, where it is not 60." },
+  defaultSocketTimeoutSeconds: { kind: "number", minimum: -1, about: "`default_socket_timeout` of your php.ini, where it is not 60." },
   fix: {
     kind: "object",
     fields: {
@@ -115,6 +127,12 @@ export const CONFIG_FIELDS = {
     },
     about: "The limits that `--fix` writes.",
   },
+  assumeBounded: {
+    kind: "list",
+    of: { kind: "text", about: "`App\\Http::get`, `HttpClient.get`, `fetchAll`." },
+    about: "Functions and methods of the project whose calls end in time, for reasons its files do not show.",
+  },
+  baseline: { kind: "text", about: "Where the baseline is, if not in `timeout-lint-baseline.json` beside this file." },
   libraries: { kind: "list", of: { kind: "library", about: "Rows as in `rules/`." }, about: "Models of libraries of your own." },
   overrides: {
     kind: "list",

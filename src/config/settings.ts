@@ -27,13 +27,14 @@ export function languageOf(config: Config, file: string): "php" | "js" | undefin
   return config.extensions.php.includes(extension) ? "php" : config.extensions.js.includes(extension) ? "js" : undefined;
 }
 
-/** The libraries this run looks at, and the groups it leaves out. Own models replace built-in ones of the same id. */
+/** The libraries this run looks at, those it leaves out, and the groups of the latter that are not reported. Own models replace built-in ones of the same id. */
 export function selectLibraries(
   config: Config,
   builtIn: readonly Library[],
-): { readonly libraries: readonly Library[]; readonly groupsNotLookedAt: readonly string[] } {
+): { readonly libraries: readonly Library[]; readonly others: readonly Library[]; readonly groupsNotLookedAt: readonly string[] } {
   const own = new Set(config.libraries.map(({ id }) => id));
-  const named = [...builtIn.filter(({ id }) => !own.has(id)), ...config.libraries].filter(
+  const all = [...builtIn.filter(({ id }) => !own.has(id)), ...config.libraries];
+  const named = all.filter(
     ({ id }) =>
       (config.onlyLibraries.length === 0 || matchesLibrary(config.onlyLibraries, id)) && !matchesLibrary(config.ignoreLibraries, id),
   );
@@ -45,7 +46,23 @@ export function selectLibraries(
   const isLookedAt = ({ group }: Library) =>
     config.looksAtAllGroups || config.onlyLibraries.length > 0 || settings.some(({ groups }) => groups.includes(group));
   const groupsNotLookedAt = [...new Set(named.filter((library) => !isLookedAt(library)).map(({ group }) => group))].sort();
-  return { libraries: named.filter(isLookedAt), groupsNotLookedAt };
+  const libraries = named.filter(isLookedAt);
+  return {
+    libraries: libraries.map((library) => withSocketTimeout(library, config.defaultSocketTimeoutSeconds)),
+    others: all.filter((library) => !libraries.includes(library)),
+    groupsNotLookedAt,
+  };
+}
+
+const SOCKET_TIMEOUT = "default_socket_timeout";
+
+/** The library where php.ini says something else than PHP itself. */
+function withSocketTimeout(library: Library, seconds: number | undefined): Library {
+  if (seconds === undefined || !library.defaults?.some(({ label }) => label === SOCKET_TIMEOUT)) return library;
+  return {
+    ...library,
+    defaults: library.defaults.map((row) => (row.label === SOCKET_TIMEOUT ? { ...row, seconds: seconds < 0 ? null : seconds } : row)),
+  };
 }
 
 export function matchesLibrary(patterns: readonly string[], id: string): boolean {

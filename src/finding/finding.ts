@@ -1,3 +1,5 @@
+import type { FindingKey } from "./fingerprint.ts";
+
 /** What judging yields: plain values, no text beyond names; only `src/report` makes sentences of them. */
 
 export type Phase = "connect" | "response" | "body";
@@ -218,4 +220,10 @@ export interface Finding {
   readonly level: Level;
   readonly fix: Fix | undefined;
   readonly suppressed: "comment" | "baseline" | undefined;
+  /** Why, as the comment says. */
+  readonly justification: string | undefined;
+  /** What tells it from others, whatever its line. */
+  readonly key: FindingKey;
+  /** The key in one word; equal keys are numbered. */
+  readonly fingerprint: string;
 }

@@ -1,12 +1,16 @@
-import type { Entry, Finding, NotAnalysed } from "./finding.ts";
+import type { Edit, Entry, Finding, NotAnalysed } from "./finding.ts";
+import type { FindingKey } from "./fingerprint.ts";
 
-/** A remark about the project's own comments or command line, in a file: always a warning. */
+/** A remark about the project's own comments, in a file. */
 export interface Remark {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  readonly level: "warning" | "error";
+  /** What takes the comment away, where that is the remedy. */
+  readonly removal?: Edit;
 }
 
 /** A file that `--fix` changes. */
@@ -28,8 +32,16 @@ export interface RunResult {
   readonly filesParsed: number;
   readonly bytesLookedAt: number;
   readonly bytesParsed: number;
-  /** Unused suppression comments, and those without reason, code or library. */
-  readonly unusedDirectives: readonly Remark[];
+  /** On suppression comments: unused, or without reason, code or library. */
+  readonly remarks: readonly Remark[];
+  /** Entries of the baseline that no finding needs any more, of what this run looked at. */
+  readonly staleBaseline: readonly FindingKey[];
+  /** Entries of the baseline for what this run did not look at. */
+  readonly otherBaseline: readonly FindingKey[];
+  /** What the configuration says to no effect. */
+  readonly hints: readonly string[];
+  /** Which part of the calls is reported, where that is not all: `in 3 changed files`. */
+  readonly part: string | undefined;
   /** Groups that hold libraries which were not looked at. */
   readonly groupsNotLookedAt: readonly string[];
   readonly parsedBecause: readonly { readonly file: string; readonly reason: string }[];

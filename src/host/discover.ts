@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { NotAnalysed } from "../finding/finding.ts";
 import { directoryOf, extensionOf, isWithin, relativePath } from "../finding/posix.ts";
-import { addRules, isSkippedDirectory, isSkippedFile, rulesAbove } from "./ignored.ts";
+import { addRules, findDeadPatterns, isSkippedDirectory, isSkippedFile, rulesAbove } from "./ignored.ts";
 import { showPath, toAbsolute } from "./paths.ts";
 import { isDirectory, linkStatusOf, statusOf } from "./status.ts";
 import { Walk } from "./walk.ts";
@@ -30,6 +30,8 @@ export interface Selection {
   readonly ignoredNamed: readonly { readonly file: string; readonly by: string }[];
   /** Directories that cannot be read, and files named that cannot be analysed. */
   readonly notAnalysed: readonly NotAnalysed[];
+  /** Patterns of `ignores` that took nothing away. */
+  readonly deadIgnores: readonly string[];
 }
 
 /** One pass over the directories and no look at the files themselves: ten thousand in a fraction of a second. */
@@ -64,7 +66,17 @@ export function discover(options: DiscoverOptions): Selection {
   }
   walk.followLinks();
   for (const { path, reason } of walk.unreadable) refuse(path, reason);
-  return { files: [...walk.files].map((file) => showPath(cwd, file)).sort(), named, unmatched, ignoredNamed, notAnalysed: refused };
+  const deadIgnores = ignores
+    .filter(({ name }) => respectIgnores && !name.startsWith("--"))
+    .flatMap((rules) => findDeadPatterns(rules, walk.ignored.get(rules) ?? []));
+  return {
+    files: [...walk.files].map((file) => showPath(cwd, file)).sort(),
+    named,
+    unmatched,
+    ignoredNamed,
+    notAnalysed: refused,
+    deadIgnores,
+  };
 
   function refuse(path: string, reason: string): void {
     refused.push({ file: showPath(cwd, path), reason, line: undefined });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform, release } from "node:os";
-import { directoryOf } from "../finding/posix.ts";
+import { baseNameOf, directoryOf, isWithin, relativePath } from "../finding/posix.ts";
 
 /** For bug reports. */
 export function describeSystem(): string {
@@ -20,6 +20,12 @@ export function findPackageVersion(name: string): string | undefined {
     // Not installed.
   }
   return undefined;
+}
+
+/** Where the working directory is in its repository, and what the repository is called. */
+export function describeRepository(cwd: string, roots: readonly string[]): { readonly directory: string; readonly name: string } {
+  const root = roots.find((each) => isWithin(each, cwd)) ?? cwd;
+  return { directory: root === cwd ? "" : relativePath(root, cwd), name: baseNameOf(root) };
 }
 
 function readVersion(file: string, name: string): string | undefined {

@@ -20,6 +20,7 @@ export interface IgnoreRules {
   /** Absolute; the patterns are relative to it. */
   readonly directory: string;
   readonly patterns: ignore.Ignore;
+  readonly written: readonly string[];
   readonly parent: IgnoreRules | undefined;
 }
 
@@ -32,7 +33,19 @@ export function readIgnoreFile(path: string, name: string, directory: string, pa
 }
 
 export function addRules(patterns: readonly string[], name: string, directory: string, parent: IgnoreRules | undefined): IgnoreRules {
-  return { name, directory, patterns: ignore({ ignorecase: false }).add(patterns), parent };
+  return { name, directory, patterns: ignore({ ignorecase: false }).add(patterns), written: patterns, parent };
+}
+
+/** Patterns that match none of what was ignored; exceptions (`!…`) are left out, they ignore nothing by themselves. */
+export function findDeadPatterns({ directory, written }: IgnoreRules, ignored: readonly string[]): readonly string[] {
+  return written.filter(isPattern).filter((pattern) => {
+    const alone = ignore({ ignorecase: false }).add(pattern);
+    return !ignored.some((path) => alone.ignores(path.slice(directory === "/" ? 1 : directory.length + 1)));
+  });
+}
+
+function isPattern(written: string): boolean {
+  return !/^\s*(?:[#!]|$)/.test(written);
 }
 
 /** The nearest .gitignore counts most, as in git. `path` is absolute, a directory's ends in a slash. */

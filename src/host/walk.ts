@@ -28,6 +28,8 @@ export class Walk {
   readonly unreadable: { readonly path: string; readonly reason: string }[] = [];
   /** Files accepted, those found before counted again. */
   hits = 0;
+  /** What the lists of `ignores` took away, by list. */
+  readonly ignored = new Map<IgnoreRules, string[]>();
   readonly #options: WalkOptions;
   readonly #entered: string[] = [];
   readonly #links: Visit[] = [];
@@ -73,7 +75,11 @@ export class Walk {
     if (!this.#options.respectIgnores) return undefined;
     for (const list of this.#options.ignores) {
       const by = findIgnoring(list, path);
-      if (by !== undefined) return by;
+      if (by === undefined) continue;
+      const ignored = this.ignored.get(list) ?? [];
+      ignored.push(path);
+      this.ignored.set(list, ignored);
+      return by;
     }
     return findIgnoring(rules, path);
   }

@@ -16,7 +16,7 @@ const SEMANTICS: Semantics = {
 export const phpFrontEnd: FrontEnd = { lower };
 
 function lower(file: string, text: string, options: LowerOptions): Lowered {
-  const parsed = parsePhp(text);
+  const parsed = parsePhp(text, options.shortTags);
   if (!parsed.ok) return parsed;
   try {
     return { ok: true, program: toProgram(file, text, parsed.root, options), problems: parsed.problems };

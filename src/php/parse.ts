@@ -21,8 +21,7 @@ const HINTS_UNREAD_CODE = /&\s*new\b|\(\s*void\s*\)|[(,]\s*final\s+p|[\0-\x08\x0
 let engineClass: EngineClass | undefined;
 
 /** Parses a PHP file; never throws. Offsets in the tree are offsets in `source`. */
-export function parsePhp(source: string): Parsed {
-  const shortTags = usesShortTags(source);
+export function parsePhp(source: string, shortTags = usesShortTags(source)): Parsed {
   const engine = createEngine(shortTags);
   try {
     const root = engine.parseCode(readable(source, shortTags), "") as PhpNode;

@@ -19,6 +19,8 @@ export type Lowered =
 export interface LowerOptions {
   /** Whether the body of the function that spans this range is needed; others get `body: undefined`. */
   readonly wants: (function_: Span) => boolean;
+  /** Whether `<?` opens PHP; undefined: as the file looks. */
+  readonly shortTags?: boolean | undefined;
 }
 
 /** A language: text in, `Program` out. Never throws. */

@@ -12,8 +12,8 @@ export const compact: Formatter = (context) => {
   });
   const remarks = quiet
     ? []
-    : result.unusedDirectives.map(
-        ({ file, line, column, message }) => `${escapeText(file)}:${line}:${column}: warning directive ${escapeText(message)}`,
+    : result.remarks.map(
+        ({ file, line, column, message, level }) => `${escapeText(file)}:${line}:${column}: ${level} directive ${escapeText(message)}`,
       );
   const notAnalysed = result.notAnalysed.map(
     ({ file, line, reason }) => `${escapeText(file)}:${line ?? 1}:1: not analysed: ${escapeText(reason)}`,

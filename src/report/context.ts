@@ -1,4 +1,5 @@
 import type { Entry, Finding, Place } from "../finding/finding.ts";
+import { joinPaths } from "../finding/posix.ts";
 import type { RunResult } from "../finding/result.ts";
 import type { Sources } from "../finding/sources.ts";
 import type { Paint } from "./paint.ts";
@@ -16,9 +17,22 @@ export interface ReportContext {
   readonly paint: Paint;
   /** Columns of the terminal; undefined: not a terminal, nothing is wrapped. */
   readonly width: number | undefined;
+  /** Of the tool. */
+  readonly version: string;
+  /** The working directory as seen from the repository's root, empty where it is that: what hosts of repositories need. */
+  readonly directory: string;
+  /** What people call the repository. */
+  readonly project: string;
+  /** The baseline's file, for advice. */
+  readonly baseline: string;
 }
 
 export type Formatter = (context: ReportContext) => string;
+
+/** A file as the host of the repository knows it. */
+export function repositoryPath({ directory }: ReportContext, file: string): string {
+  return joinPaths(directory, file);
+}
 
 /** Findings to show, by file and place; the suppressed ones are only counted. */
 export function shownFindings({ result, quiet }: ReportContext): readonly Finding[] {

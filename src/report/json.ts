@@ -2,7 +2,6 @@ import type { Finding } from "../finding/finding.ts";
 import type { Sources } from "../finding/sources.ts";
 import { type Formatter, shownFindings } from "./context.ts";
 import { toSafeJson } from "./escape.ts";
-import { createFingerprints } from "./fingerprint.ts";
 import { JSON_VERSION, notAnalysedOf, phasesOf, placeOf } from "./json-parts.ts";
 import { messageOf } from "./sentences.ts";
 import { stepText } from "./steps.ts";
@@ -11,18 +10,19 @@ import { summarise } from "./summary.ts";
 /** The findings, for machines. */
 export const json: Formatter = (context) => {
   const { result, sources, quiet } = context;
-  const fingerprint = createFingerprints();
   const report = {
     version: JSON_VERSION,
     summary: summarise(result),
-    findings: shownFindings(context).map((finding) => toJson(finding, sources, fingerprint)),
-    remarks: quiet ? [] : result.unusedDirectives,
+    findings: shownFindings(context).map((finding) => toJson(finding, sources)),
+    remarks: quiet ? [] : result.remarks.map(({ file, line, column, message, level }) => ({ file, line, column, message, level })),
+    staleBaseline: result.staleBaseline,
+    hints: result.hints,
     notAnalysed: notAnalysedOf(result),
   };
   return `${toSafeJson(report, 2)}\n`;
 };
 
-function toJson(finding: Finding, sources: Sources, fingerprint: ReturnType<typeof createFingerprints>) {
+function toJson(finding: Finding, sources: Sources) {
   const { entry, code, level, fix } = finding;
   return {
     code,
@@ -40,6 +40,6 @@ function toJson(finding: Finding, sources: Sources, fingerprint: ReturnType<type
       ...(step.at === undefined ? {} : placeOf(step.at, sources)),
     })),
     fix: fix === undefined ? null : { safety: fix.safety, summary: fix.summary, file: fix.file, edits: fix.edits },
-    fingerprint: fingerprint(entry.at.file, code, entry.library, sources.slice(entry.at) || entry.call),
+    fingerprint: finding.fingerprint,
   };
 }

@@ -6,9 +6,12 @@ export interface Paint {
   readonly dim: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly underline: (text: string) => string;
+  /** A file's name, as a link to it where the terminal takes one. */
+  readonly file: (shown: string, file: string) => string;
 }
 
-export function createPaint(hasColor: boolean): Paint {
+/** With a working directory, names of files are links (OSC 8). */
+export function createPaint(hasColor: boolean, cwd?: string): Paint {
   const with_ = (on: number, off: number) => (text: string) => (hasColor && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   return {
     red: with_(31, 39),
@@ -17,6 +20,10 @@ export function createPaint(hasColor: boolean): Paint {
     dim: with_(2, 22),
     bold: with_(1, 22),
     underline: with_(4, 24),
+    file: (shown, file) =>
+      cwd === undefined
+        ? shown
+        : `\u001b]8;;file://${encodeURI(`${cwd}/${file}`).replace(/[?#]/g, encodeURIComponent)}\u001b\\${shown}\u001b]8;;\u001b\\`,
   };
 }
 

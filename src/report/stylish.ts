@@ -1,13 +1,13 @@
-import type { Entry, Finding } from "../finding/finding.ts";
+import type { Finding } from "../finding/finding.ts";
 import type { Remark } from "../finding/result.ts";
 import { compareText, type Formatter, type ReportContext, shownFindings } from "./context.ts";
+import { evidenceOf, fixText } from "./details.ts";
 import { escapeText } from "./escape.ts";
 import { wrapText } from "./paint.ts";
-import { count, showSeconds } from "./seconds.ts";
+import { count } from "./seconds.ts";
 import { messageOf } from "./sentences.ts";
 import { statisticsTable } from "./statistics.ts";
-import { stepText } from "./steps.ts";
-import { coverageLine, problemLine, summarise } from "./summary.ts";
+import { coverageLine, problemLine, staleText, summarise } from "./summary.ts";
 
 /** More files that could not be analysed are only counted, unless --verbose. */
 const MOST_NOT_ANALYSED = 10;
@@ -19,9 +19,9 @@ export const stylish: Formatter = (context) => {
   const byFile = new Map<string, Row[]>();
   const add = (file: string, row: Row) => byFile.set(file, [...(byFile.get(file) ?? []), row]);
   for (const finding of shownFindings(context)) add(finding.entry.at.file, toRow(finding, context));
-  if (!quiet) for (const remark of result.unusedDirectives) add(remark.file, remarkRow(remark));
+  if (!quiet) for (const remark of result.remarks) add(remark.file, remarkRow(remark));
   for (const [file, rows] of [...byFile].sort(([a], [b]) => compareText(a, b))) {
-    lines.push(context.paint.underline(escapeText(file)), ...showRows(rows, context), "");
+    lines.push(context.paint.file(context.paint.underline(escapeText(file)), file), ...showRows(rows, context), "");
   }
   lines.push(...notAnalysedLines(context), ...summaryLines(context));
   return `${lines.join("\n")}\n`;
@@ -38,38 +38,14 @@ interface Row {
 }
 
 function toRow(finding: Finding, context: ReportContext): Row {
-  const { entry, code, level, fix } = finding;
+  const { entry, code, level } = finding;
   const { line, column } = context.sources.locate(entry.at);
-  const details = [evidenceOf(entry, context)].filter(Boolean);
-  if (fix !== undefined) {
-    const flag = fix.safety === "safe" ? "--fix" : "--unsafe-fixes";
-    details.push(`fix: ${escapeText(fix.summary)}   (${flag}; calls slower than ${showSeconds(context.fixSeconds)} will then fail)`);
-  }
+  const details = [evidenceOf(entry, context), fixText(finding, context)].filter(Boolean);
   return { line, column, level, code, message: messageOf(finding, context.sources), library: entry.library, details };
 }
 
-function remarkRow({ line, column, message }: Remark): Row {
-  return { line, column, level: "warning", code: "directive", message: escapeText(message), library: "", details: [] };
-}
-
-/** `40:15 handle created here · 41:9 sets only …`; steps of other files with their file. */
-export function evidenceOf({ at, because, callers, library }: Entry, { sources }: ReportContext): string {
-  // Which defaults apply is a matter for --explain.
-  const told = because.filter(({ what, at: place }) => what !== "default" || place !== undefined);
-  const steps = told.map((step) => {
-    if (step.at === undefined) return stepText(step, library);
-    const { line, column } = sources.locate(step.at);
-    return `${step.at.file === at.file ? "" : `${escapeText(step.at.file)}:`}${line}:${column} ${stepText(step, library)}`;
-  });
-  const harmed = callers.filter(({ verdict }) => verdict === "unbounded" || verdict === "partial" || verdict === "default");
-  const places = harmed
-    .slice(0, 3)
-    .map((caller) => `${caller.at.file === at.file ? "" : escapeText(caller.at.file)}:${sources.locate(caller.at).line}`.replace(/^:/, ""));
-  if (harmed.length > 0)
-    steps.push(
-      `called from ${places.join(", ")}${harmed.length > places.length ? ` and ${count(harmed.length - places.length, "more place")}` : ""}`,
-    );
-  return steps.join(" · ");
+function remarkRow({ line, column, message, level }: Remark): Row {
+  return { line, column, level, code: "directive", message: escapeText(message), library: "", details: [] };
 }
 
 function showRows(rows: readonly Row[], { paint, width }: ReportContext): readonly string[] {
@@ -109,5 +85,17 @@ export function summaryLines(context: ReportContext): readonly string[] {
   const { paint, result, statistics } = context;
   const summary = summarise(result);
   const mark = summary.errors > 0 ? paint.red("✖") : summary.warnings > 0 ? paint.yellow("⚠") : paint.green("✔");
-  return [...(statistics ? [...statisticsTable(context), ""] : []), `${mark} ${problemLine(summary)}`, `  ${coverageLine(summary)}`];
+  return [
+    ...(statistics ? [...statisticsTable(context), ""] : []),
+    `${mark} ${problemLine(summary)}`,
+    `  ${coverageLine(summary)}`,
+    ...adviceLines(context),
+  ];
+}
+
+function adviceLines(context: ReportContext): readonly string[] {
+  const stale = staleText(context);
+  return [...(stale === undefined ? [] : [stale]), ...context.result.hints.map((hint) => `hint: ${escapeText(hint)}`)].map(
+    (line) => `  ${context.paint.yellow(line)}`,
+  );
 }

@@ -17,6 +17,9 @@ export interface Directive {
   readonly line: number;
   /** Where the comment stands. */
   readonly start: number;
+  readonly end: number;
+  /** Empty: none is given. */
+  readonly reason: string;
   readonly ofEslint: boolean;
   /** As written, for messages: `timeout-lint-disable-next-line unbounded`. */
   readonly shown: string;
@@ -25,6 +28,7 @@ export interface Directive {
 /** Something to tell the author of a directive. */
 export interface DirectiveProblem {
   readonly start: number;
+  readonly end: number;
   readonly message: string;
 }
 
@@ -51,14 +55,19 @@ export function readDirectives(comments: readonly CommentText[], lineOf: (offset
     const mistyped = ANY_OWN.exec(text)?.[1];
     if (own !== null) readOwn(comment, own[1] ?? "", own[2] ?? "");
     else if (mistyped === undefined) readEslint(comment, text);
-    else problems.push({ start: comment.start, message: `\`${mistyped}\` is no directive${didYouMean(mistyped, VERBS) || "."}` });
+    else
+      problems.push({
+        start: comment.start,
+        end: comment.end,
+        message: `\`${mistyped}\` is no directive${didYouMean(mistyped, VERBS) || "."}`,
+      });
   }
   return { directives, problems };
 
   function readOwn(comment: CommentText, verb: string, rest: string): void {
     const { targets, reason } = splitReason(rest);
     const written = `timeout-lint-${verb}`;
-    const say = (message: string) => problems.push({ start: comment.start, message });
+    const say = (message: string) => problems.push({ start: comment.start, end: comment.end, message });
     const known = targets.filter(
       (target) =>
         isTarget(target) || say(`\`${target}\` is neither a finding code nor a library${didYouMean(target, FINDING_CODES) || "."}`) < 0,
@@ -66,23 +75,23 @@ export function readDirectives(comments: readonly CommentText[], lineOf: (offset
     if (targets.length === 0)
       say(`\`${written}\` names no code or library, so it does nothing: write for instance \`${written} unbounded -- why\`.`);
     else if (reason === "" && verb !== "enable") say(`\`${written}\` gives no reason: add \`-- why\`.`);
-    if (known.length > 0) directives.push(toDirective(comment, verb, known, `${written} ${known.join(" ")}`, false));
+    if (known.length > 0) directives.push({ ...toDirective(comment, verb, known, `${written} ${known.join(" ")}`), reason });
   }
 
   function readEslint(comment: CommentText, text: string): void {
     const found = ESLINT.exec(text);
     if (found === null) return;
     const [, verb = "", rest = ""] = found;
-    const { targets } = splitReason(rest);
+    const { targets, reason } = splitReason(rest);
     const ours = targets.filter((target) => target.startsWith(ESLINT_PREFIX)).map((target) => target.slice(ESLINT_PREFIX.length));
     if (ours.length > 0 || (verb === "enable" && targets.length === 0))
-      directives.push(toDirective(comment, verb, ours, `eslint-${verb}`, true));
+      directives.push({ ...toDirective(comment, verb, ours, `eslint-${verb}`), reason, ofEslint: true });
   }
 
-  function toDirective(comment: CommentText, verb: string, targets: readonly string[], shown: string, ofEslint: boolean): Directive {
+  function toDirective(comment: CommentText, verb: string, targets: readonly string[], shown: string): Directive {
     const line = verb === "disable-next-line" ? lineOf(comment.end) + 1 : lineOf(comment.start);
     const kind = verb === "disable-file" ? "file" : verb === "enable" ? "enable" : verb === "disable" ? "disable" : "line";
-    return { kind, targets, line, start: comment.start, ofEslint, shown };
+    return { kind, targets, line, start: comment.start, end: comment.end, reason: "", ofEslint: false, shown };
   }
 }
 

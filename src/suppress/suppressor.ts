@@ -10,8 +10,8 @@ export interface SuppressionTarget {
 }
 
 export interface Suppressor {
-  /** Whether a comment suppresses it; remembers which comments were of use. */
-  suppresses(target: SuppressionTarget): boolean;
+  /** The comment that suppresses it; remembers which comments were of use. */
+  suppresses(target: SuppressionTarget): Directive | undefined;
   /** Comments that suppressed nothing so far; those of ESLint are ESLint's to report. */
   unused(): readonly DirectiveProblem[];
 }
@@ -21,18 +21,18 @@ export function createSuppressor(directives: readonly Directive[]): Suppressor {
   const ranges = toRanges(directives);
   return {
     suppresses(target) {
-      let isSuppressed = false;
+      let by: Directive | undefined;
       for (const directive of directives) {
         if (!matches(directive, target) || !actsOn(directive, target)) continue;
         used.add(directive);
-        isSuppressed = true;
+        by ??= directive;
       }
-      return isSuppressed;
+      return by;
     },
     unused() {
       return directives
         .filter((directive) => directive.kind !== "enable" && !directive.ofEslint && !used.has(directive))
-        .map(({ start, shown }) => ({ start, message: `\`${shown}\` suppresses nothing: remove it.` }));
+        .map(({ start, end, shown }) => ({ start, end, message: `\`${shown}\` suppresses nothing: remove it.` }));
     },
   };
 

@@ -1,4 +1,5 @@
 import type { Entry, Finding, FindingCode, NotAnalysed, Phase, PhaseLimit, Verdict } from "../../src/finding/finding.ts";
+import { createFingerprints, hashText } from "../../src/finding/fingerprint.ts";
 import type { RunResult } from "../../src/finding/result.ts";
 import { createSources, type Sources } from "../../src/finding/sources.ts";
 import type { ReportContext } from "../../src/report/context.ts";
@@ -39,7 +40,18 @@ export function entryAt(file: string, start: number, end: number, over: Partial<
 }
 
 export function findingOf(entry: Entry, code: FindingCode, over: Partial<Finding> = {}): Finding {
-  return { entry, code, level: "error", fix: undefined, suppressed: undefined, ...over };
+  const key = { path: entry.at.file, code, library: entry.library, scope: "", hash: hashText(entry.call) };
+  return {
+    entry,
+    code,
+    level: "error",
+    fix: undefined,
+    suppressed: undefined,
+    justification: undefined,
+    key,
+    fingerprint: createFingerprints()(key),
+    ...over,
+  };
 }
 
 export function resultOf(over: Partial<RunResult> & { readonly notAnalysed?: readonly NotAnalysed[] } = {}): RunResult {
@@ -51,7 +63,11 @@ export function resultOf(over: Partial<RunResult> & { readonly notAnalysed?: rea
     filesParsed: 1,
     bytesLookedAt: 100,
     bytesParsed: 100,
-    unusedDirectives: [],
+    remarks: [],
+    staleBaseline: [],
+    otherBaseline: [],
+    hints: [],
+    part: undefined,
     groupsNotLookedAt: [],
     parsedBecause: [],
     unmatched: [],
@@ -72,6 +88,10 @@ export function contextOf(result: RunResult, texts: { readonly [file: string]: s
     fixSeconds: 30,
     paint: createPaint(false),
     width: undefined,
+    version: "1.2.3",
+    directory: "",
+    project: "shop",
+    baseline: "timeout-lint-baseline.json",
     ...over,
   };
 }

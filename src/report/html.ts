@@ -1,0 +1,2 @@
+import type { Formatter } from "./context.ts";
+export const html: Formatter = () => "";
