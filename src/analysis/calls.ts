@@ -126,7 +126,11 @@ export function callTarget(site: CallSite, atom: Atom): Value {
   if (handled) return handled;
   switch (atom.kind) {
     case "closure":
-      return enter(root, atom, site.passed, { call: root.place(frame, node), receiver: site.receiver ? [site.receiver] : undefined });
+      return enter(root, atom, site.passed, {
+        call: root.place(frame, node),
+        receiver: site.receiver ? [site.receiver] : undefined,
+        unwanted: root.unwanted === node,
+      });
     case "bound":
       return callTarget(
         { ...site, passed: [...atom.leading.map((value) => ({ value, name: undefined, spread: false, at: undefined })), ...site.passed] },

@@ -1,20 +1,7 @@
 import type { ClassNode, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
-import { type Node, walk } from "../program/walk.ts";
-import { callbackParameters, HeldFunctions } from "./held-functions.ts";
+import { Flows } from "./flows.ts";
 import type { Models } from "./models.ts";
-import {
-  ChainRoots,
-  callableName,
-  calleeName,
-  carries,
-  extendsRule,
-  isChain,
-  leaves,
-  targetsOf,
-  through,
-  tokensIn,
-  writesOf,
-} from "./tokens.ts";
+import { bodyTokens, callableName, endsAll, extendsRule, leaves, targetsOf, tokensIn, writesOf } from "./tokens.ts";
 
 /** How a class calls the constructor of a rule's class above it. */
 const INHERITED: readonly string[] = ["f:__construct", "f:super"];
@@ -28,39 +15,18 @@ const INHERITED: readonly string[] = ["f:__construct", "f:super"];
 export class Demand {
   readonly #models: Models;
   readonly #relevant = new Set<string>();
-  readonly #flows: {
-    readonly targets: readonly string[];
-    readonly sources: readonly string[] /** Without what stands in functions: the value itself. */;
-    readonly shallow: readonly string[];
-    readonly carries: boolean /** What is handed to calls on the way: their answer may hold on to it. */;
-    readonly through: readonly string[];
-  }[] = [];
-  readonly #returns = new Map<string, { readonly sources: string[] }>();
-  /** Functions by name, with all their tokens: active when one of them is a rule's. */
-  readonly #functions: { readonly name: string; readonly tokens: readonly string[]; readonly writes: readonly string[] }[] = [];
-  /** Calls by callee: their arguments matter where the callee does. */
-  readonly #calls: {
-    readonly callee: string;
-    readonly isRule: boolean;
-    readonly calleeTokens: readonly string[];
-    readonly tokens: readonly string[];
-    /** Parameters of callbacks that a rule says are handed something. */
-    readonly handed: readonly string[];
-  }[] = [];
-  /** Functions that change their parameters, and those parameters. */
-  readonly #mutators = new Map<string, readonly string[]>();
-  readonly #tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
-  readonly #tokens = new WeakMap<Statement, readonly string[]>();
+  readonly #flows: Flows;
   #answers = new WeakMap<Statement, boolean>();
+  #acting = new WeakMap<FunctionNode, boolean>();
+  /** Names of functions that do more than answer a value. */
+  readonly #active = new Set<string>();
+  /** What only tests look at, or what may hold on to a rule's object: worth a look, not a search. */
+  readonly #tested = new Set<string>();
   readonly #wantedReturns = new Set<string>();
   /** Variables and fields that hold a rule's object. */
   readonly #carriers = new Set<string>();
   /** Wrappers, here or in other files, whose callers are asked for. */
   readonly #wrappers = new Set<string>();
-  /** Functions that stand in variables. */
-  readonly #held = new HeldFunctions();
-  readonly #roots = new ChainRoots();
-  readonly #bodies = new Map<FunctionNode, readonly string[]>();
   readonly #isForeignRule: (id: string) => boolean;
   readonly #heirs: ClassNode[] = [];
   /** Where words stand that alone say little (`copy`), with the second sign that makes them hints. */
@@ -73,12 +39,17 @@ export class Demand {
     this.#isForeignRule = isForeignRule;
     for (const each of program.classes) if (extendsRule(each, (id) => this.#isRule(id))) this.#heirs.push(each);
     if (this.#heirs.length > 0) for (const token of INHERITED) this.#relevant.add(token);
-    this.#collect([...program.body]);
-    // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
-    for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
+    this.#flows = new Flows(program, {
+      models,
+      isRule: (id) => this.#isRule(id),
+      carries: (id) => models.carries(id) || isForeignRule(id) || this.isHeir(id),
+    });
+    for (const token of this.#flows.typed) this.#carry(token);
+    // What a parent in another file makes of its constructor's arguments cannot be seen here.
+    if (this.#flows.hasParents) this.#relevant.add("f:super");
     // Other files may ask for what this one exports or defines.
     this.#add(program.exports.flatMap((each) => tokensIn([each.value])));
-    this.#add(this.#flows.flatMap(({ targets }) => targets.filter((target) => target.startsWith("r:constant#"))));
+    this.#add(this.#flows.flows.flatMap(({ targets }) => targets.filter((target) => target.startsWith("r:constant#"))));
     this.#close();
   }
 
@@ -97,6 +68,7 @@ export class Demand {
     const before = this.#wrappers.size;
     for (const name of names) {
       this.#wrappers.add(name);
+      this.#active.add(name);
       this.#relevant.add(`f:${name}`);
     }
     if (this.#wrappers.size === before) return false;
@@ -106,7 +78,7 @@ export class Demand {
 
   /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
   waits(node: FunctionNode): boolean {
-    const tokens = this.#bodyTokens(node);
+    const tokens = bodyTokens(node);
     const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
     if (
       tokens.some(
@@ -118,7 +90,7 @@ export class Demand {
       return true;
     // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
     const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
-    const answered = tokens.some((token) => token.startsWith("c:") && this.#relevant.has(token));
+    const answered = tokens.some((token) => token.startsWith("c:") && this.#carriers.has(token));
     const inherits = this.#inherits(node);
     if (carried.length === 0 && !answered && !inherits) return false;
     if (inherits && tokens.some((token) => INHERITED.includes(token))) return true;
@@ -136,13 +108,32 @@ export class Demand {
     return this.#heirs.some((each) => each.start <= node.start && node.end <= each.end);
   }
 
-  #bodyTokens(node: FunctionNode): readonly string[] {
-    let tokens = this.#bodies.get(node);
-    if (!tokens) {
-      tokens = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []));
-      this.#bodies.set(node, tokens);
+  /**
+   * Whether running a function can do more than answer a value: it says a rule's word, touches a rule's object, changes
+   * something that matters, calls a function that does, or may not come back.
+   */
+  acts(node: FunctionNode): boolean {
+    let answer = this.#acting.get(node);
+    if (answer === undefined) {
+      const tokens = bodyTokens(node);
+      answer =
+        endsAll(node) ||
+        this.#inherits(node) ||
+        this.#flows.mutators.has(callableName(node.name)) ||
+        this.#isActive(tokens, writesOf(node));
+      this.#acting.set(node, answer);
     }
-    return tokens;
+    return answer;
+  }
+
+  /** What a function that does not act changes all the same: names that tests mention. */
+  changes(node: FunctionNode): readonly string[] {
+    return writesOf(node).filter((target) => this.#tested.has(target));
+  }
+
+  /** Whether only a test, or nobody, looks at what an expression that is assigned to names. */
+  isOnlyTested(target: Expression): boolean {
+    return !targetsOf(target).some((token) => this.#relevant.has(token));
   }
 
   /** Whether a variable of the file holds a rule's object. */
@@ -167,7 +158,7 @@ export class Demand {
   isRelevant(statement: Statement): boolean {
     const known = this.#answers.get(statement);
     if (known !== undefined) return known;
-    const answer = leaves(statement) || this.tokensOf(statement).some((token) => this.#matters(token));
+    const answer = leaves(statement) || tokensIn([statement]).some((token) => this.#matters(token));
     this.#answers.set(statement, answer);
     return answer;
   }
@@ -176,160 +167,95 @@ export class Demand {
     return tokensIn([node]).some((token) => this.#matters(token));
   }
 
-  tokensOf(statement: Statement): readonly string[] {
-    let tokens = this.#tokens.get(statement);
-    if (!tokens) {
-      tokens = tokensIn([statement]);
-      this.#tokens.set(statement, tokens);
-    }
-    return tokens;
+  #matters(token: string): boolean {
+    return this.#tested.has(token) || this.#needs(token);
   }
 
-  #matters(token: string): boolean {
+  #needs(token: string): boolean {
     return (
       token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)))
     );
   }
 
-  #flow(targets: readonly string[], value: Expression): void {
-    const brings = carries(value, (id) => this.#models.carries(id) || this.#isForeignRule(id) || this.isHeir(id));
-    this.#flows.push({
-      targets,
-      sources: tokensIn([value]),
-      shallow: tokensIn([value], false),
-      carries: brings,
-      through: through(value, this.#models),
-    });
-  }
-
-  #collect(body: readonly Node[]): void {
-    walk(body, (node) => {
-      if (node.kind === "assign") {
-        this.#flow(targetsOf(node.target), node.value);
-        if (node.target.kind === "name" && node.value.kind === "function") this.#held.hold(node.target.variable, node.value);
-      } else if (node.kind === "alias") {
-        this.#flow(targetsOf(node.target), node.source);
-        this.#flow(targetsOf(node.source), node.target);
-      } else if (node.kind === "each") {
-        for (const target of [node.key, node.value]) if (target) this.#flow(targetsOf(target), node.over);
-        this.#tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
-      } else if (node.kind === "call") {
-        for (const [variable, value] of this.#held.parametersOf(node)) this.#flow([`v:${variable}`], value);
-        const callee = calleeName(node);
-        const calleeTokens = this.#roots.tokensOf(node.callee);
-        const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#isRule(token.slice(2)));
-        if (callee !== "")
-          this.#calls.push({
-            callee,
-            isRule,
-            calleeTokens,
-            tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens],
-            handed: this.#models.handsOver(node.callee.kind === "member" ? callee : undefined) ? callbackParameters(node) : [],
-          });
-      } else if (node.kind === "branch")
-        this.#tests.push({
-          test: tokensIn([node.test]),
-          body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]),
-        });
-      else if (node.kind === "loop" && node.test) this.#tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
-      else if (node.kind === "function") this.#function(node);
-      else if (node.kind === "class") {
-        // What a parent in another file makes of its constructor's arguments cannot be seen here.
-        if (node.parent) this.#relevant.add("f:super");
-        for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
-        for (const field of node.fields) if (field.types.some((id) => this.#isRule(id))) this.#carry(`p:${field.name}`);
-      }
-      return undefined;
-    });
-  }
-
-  #function(node: FunctionNode): void {
-    const name = callableName(node.name);
-    for (const parameter of node.parameters) {
-      if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
-      if (parameter.promotes !== undefined)
-        this.#flows.push({
-          targets: [`p:${parameter.promotes}`],
-          sources: [`v:${parameter.variable}`],
-          shallow: [`v:${parameter.variable}`],
-          carries: false,
-          through: [],
-        });
-      if (parameter.types.some((id) => this.#isRule(id))) {
-        this.#carry(`v:${parameter.variable}`);
-        if (parameter.promotes !== undefined) this.#carry(`p:${parameter.promotes}`);
-      }
-    }
-    if (name === "") return;
-    const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
-    if (changed.length > 0) this.#mutators.set(name, [...changed, ...(this.#mutators.get(name) ?? [])]);
-    this.#functions.push({ name, tokens: this.#bodyTokens(node), writes: writesOf(node) });
-    const returns = this.#returns.get(name) ?? { sources: [] };
-    this.#returns.set(name, returns);
-    walk(node.body ?? [], (each) => {
-      if (each.kind === "function") return false;
-      if (each.kind === "exit" && each.how === "return" && each.value) returns.sources.push(...tokensIn([each.value]));
-      return undefined;
-    });
-  }
-
-  /** Closes the set: what flows into a relevant name is relevant, and what a rule's object flows into. */
+  /** Closes the sets: what flows into a relevant name is relevant, and what a rule's object flows into. */
   #close(): void {
     this.#answers = new WeakMap();
+    this.#acting = new WeakMap();
     for (let changed = true, round = 0; changed && round < 20; round++) {
-      const before = this.#relevant.size;
-      for (const { name, tokens, writes } of this.#functions)
-        if (
-          !this.#relevant.has(`f:${name}`) &&
-          (writes.some((target) => this.#relevant.has(target)) ||
-            tokens.some((token) =>
-              token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#relevant.has(token),
-            ))
-        )
-          this.#relevant.add(`f:${name}`);
-      for (const { targets, shallow, carries } of this.#flows) {
-        if (
-          carries ||
-          shallow.some((source) => this.#carriers.has(source) && !source.startsWith("f:")) ||
-          shallow.some((source) => source.startsWith("c:") && this.#relevant.has(source))
-        )
-          for (const target of targets) this.#carriers.add(target);
-      }
-      for (const { targets, sources, carries, through } of this.#flows) {
-        if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
-        else if (
-          carries ||
-          through.some((source) => this.#relevant.has(source)) ||
-          sources.some((source) => source.startsWith("c:") && this.#relevant.has(source))
-        )
-          this.#add(targets);
-      }
-      for (const { callee, isRule, calleeTokens, tokens, handed } of this.#calls) {
-        if (handed.length > 0 && (isRule || calleeTokens.some((token) => this.#carriers.has(token))))
-          handed.forEach((token) => void this.#carry(token));
-        if (isRule || calleeTokens.some((token) => this.#carriers.has(token)) || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
-        // A function that changes what it is given, given something relevant.
-        else if (this.#mutators.has(callee) && tokens.some((token) => token.startsWith("v:") && this.#relevant.has(token))) {
-          this.#relevant.add(`f:${callee}`);
-          this.#add(this.#mutators.get(callee) ?? []);
-        }
-      }
-      for (const [name, { sources }] of this.#returns) {
-        if (this.#relevant.has(`f:${name}`)) this.#add(sources);
-        // A function that answers a rule's object carries it to whoever calls it.
-        if (
-          sources.some(
-            (source) =>
-              (source.startsWith("r:") && this.#models.carries(source.slice(2))) ||
-              (source.startsWith("v:") && this.#relevant.has(source)) ||
-              (source.startsWith("p:") && this.#relevant.has(source)),
-          )
-        )
-          this.#relevant.add(`c:${name}`);
-      }
-      for (const { test, body } of this.#tests) if (body.some((token) => this.#matters(token))) this.#add(test);
-      changed = this.#relevant.size > before;
+      const before = this.#size;
+      this.#closeActive();
+      this.#closeFlows();
+      this.#closeCalls();
+      for (const { test, body } of this.#flows.tests) if (body.some((token) => this.#needs(token))) this.#add(test, this.#tested);
+      changed = this.#size > before;
     }
+  }
+
+  get #size(): number {
+    return this.#relevant.size + this.#tested.size + this.#active.size + this.#carriers.size;
+  }
+
+  #closeActive(): void {
+    for (const { name, tokens, writes } of this.#flows.functions) {
+      if (this.#active.has(name) || !this.#isActive(tokens, writes)) continue;
+      this.#active.add(name);
+      this.#relevant.add(`f:${name}`);
+    }
+  }
+
+  #closeFlows(): void {
+    for (const { targets, shallow, sources, carries, through } of this.#flows.flows) {
+      const takesOver =
+        carries ||
+        shallow.some(
+          (source) => (this.#carriers.has(source) && !source.startsWith("f:")) || (source.startsWith("c:") && this.#carriers.has(source)),
+        );
+      if (takesOver) for (const target of targets) this.#carriers.add(target);
+      if (targets.some((target) => this.#relevant.has(target))) this.#add(sources);
+      else if (targets.some((target) => this.#tested.has(target))) this.#add(sources, this.#tested);
+      if (takesOver) this.#add(targets);
+      else if (
+        through.some((source) => this.#relevant.has(source) || this.#carriers.has(source)) ||
+        sources.some((source) => source.startsWith("c:") && this.#carriers.has(source))
+      )
+        this.#add(targets, this.#tested);
+    }
+  }
+
+  #closeCalls(): void {
+    for (const { callee, isRule, calleeTokens, tokens, handed } of this.#flows.calls) {
+      if (handed.length > 0 && (isRule || calleeTokens.some((token) => this.#carriers.has(token))))
+        for (const token of handed) this.#carry(token);
+      if (isRule || calleeTokens.some((token) => this.#carriers.has(token)) || this.#relevant.has(`f:${callee}`)) this.#add(tokens);
+      // A function that changes what it is given, given something relevant.
+      else if (this.#flows.mutators.has(callee) && tokens.some((token) => token.startsWith("v:") && this.#relevant.has(token))) {
+        this.#active.add(callee);
+        this.#relevant.add(`f:${callee}`);
+        this.#add(this.#flows.mutators.get(callee) ?? []);
+      } else if (this.#tested.has(`f:${callee}`)) this.#add(tokens, this.#tested);
+    }
+    for (const [name, { sources }] of this.#flows.returns) {
+      if (this.#relevant.has(`f:${name}`)) this.#add(sources);
+      else if (this.#tested.has(`f:${name}`)) this.#add(sources, this.#tested);
+      // A function that answers a rule's object carries it to whoever calls it.
+      if (
+        sources.some((source) =>
+          source.startsWith("r:") ? this.#models.carries(source.slice(2)) : !source.startsWith("f:") && this.#carriers.has(source),
+        )
+      )
+        this.#carriers.add(`c:${name}`);
+    }
+  }
+
+  #isActive(tokens: readonly string[], writes: readonly string[]): boolean {
+    return (
+      writes.some((target) => this.#relevant.has(target)) ||
+      tokens.some(
+        (token) =>
+          this.#carriers.has(token) ||
+          (token.startsWith("r:") ? this.#isRule(token.slice(2)) : token.startsWith("f:") && this.#active.has(token.slice(2))),
+      )
+    );
   }
 
   #carry(token: string): void {
@@ -337,9 +263,8 @@ export class Demand {
     this.#carriers.add(token);
   }
 
-  #add(tokens: readonly string[]): void {
+  #add(tokens: readonly string[], to = this.#relevant): void {
     for (const token of tokens)
-      if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#"))
-        this.#relevant.add(token);
+      if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#")) to.add(token);
   }
 }

@@ -1,5 +1,6 @@
 import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../program/nodes.ts";
 import { evaluateCondition, type Outcome } from "./condition.ts";
+import { elementName, elementOf, elements, summary } from "./elements.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { settle, settleStream } from "./intrinsics/promises.ts";
@@ -8,7 +9,7 @@ import { assignTo } from "./members.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import type { Root } from "./root.ts";
 import { joinStates, State, sameFacts } from "./state.ts";
-import { type Address, absent, closure, constant, joinValues, unknown, type Value } from "./values.ts";
+import { type Address, absent, closure, constant, joinValues, type Value } from "./values.ts";
 
 /** A path that left the block: by `return`, `throw`, `break`, `continue` or the end of the program. */
 export interface Leave {
@@ -25,7 +26,6 @@ export interface Flow {
 }
 
 const SIDE_BY_SIDE = 4;
-const UNROLLED = 12;
 
 export function executeBlock(root: Root, frame: Frame, body: readonly Statement[], from: readonly State[]): Flow {
   let states = from;
@@ -74,9 +74,12 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
     }
     case "exit": {
       const { demand } = frame.unit;
-      const wanted =
-        statement.how === "return" && statement.value && (demand.isRelevantExpression(statement.value) || root.stack.length > 1);
+      const isAsked = root.stack.length > 1 && root.stack.at(-1)?.unwanted !== true;
+      const wanted = statement.how === "return" && statement.value && (isAsked || demand.isRelevantExpression(statement.value));
+      if (!isAsked) root.unwanted = calledBy(statement.value);
+      root.isGlance = root.stack.at(-1)?.isGlance === true;
       const value = statement.value && wanted ? evaluate(root, frame, statement.value) : absent;
+      root.isGlance = false;
       return { states: [], left: [{ how: statement.how, label: statement.label, value, state: root.state }] };
     }
     case "try":
@@ -103,8 +106,17 @@ function executeExpression(root: Root, frame: Frame, node: Expression): Flow {
       root.state,
     );
   }
+  const isKept = node.kind === "assign" && frame.unit.demand.isRelevantExpression(node.target);
+  if (!isKept) root.unwanted = calledBy(node.kind === "assign" ? node.value : node);
+  root.isGlance = isKept && frame.unit.demand.isOnlyTested(node.target);
   evaluate(root, frame, node);
+  root.isGlance = false;
   return { states: [root.state], left: [] };
+}
+
+/** The call whose answer the expression is. */
+function calledBy(node: Expression | undefined): Expression | undefined {
+  return node?.kind === "await" ? calledBy(node.value) : node?.kind === "call" ? node : undefined;
 }
 
 function executeBranch(root: Root, frame: Frame, statement: Branch, state: State): Flow {
@@ -139,7 +151,12 @@ function executeBranch(root: Root, frame: Frame, statement: Branch, state: State
 
 /** A test that mentions nothing relevant may go either way. */
 function evaluateTest(root: Root, frame: Frame, test: Expression): Outcome {
-  if (frame.unit.demand.isRelevantExpression(test)) return evaluateCondition(root, frame, test);
+  if (frame.unit.demand.isRelevantExpression(test)) {
+    root.isGlance = true;
+    const outcome = evaluateCondition(root, frame, test);
+    root.isGlance = false;
+    return outcome;
+  }
   const [whenTrue, whenFalse] = root.state.fork();
   return { whenTrue, whenFalse };
 }
@@ -238,44 +255,6 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     return { states: [root.state], left };
   }
   return { states: after ? [after] : [], left };
-}
-
-/** The entries of a list that is fully known and short. */
-function elements(root: Root, over: Value): { key: string | number; value: Value }[] | undefined {
-  const [atom] = over;
-  if (over.length !== 1 || atom?.kind !== "object") return undefined;
-  const thing = root.thing(atom.address);
-  if (!thing?.list || thing.open || thing.fields.size > UNROLLED) return undefined;
-  const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
-  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent"))
-    ? entries
-    : undefined;
-}
-
-/** Any element of a list that is known, but long or of unknown keys. */
-function summary(root: Root, over: Value): Value | undefined {
-  const [atom] = over;
-  const thing = over.length === 1 && atom?.kind === "object" ? root.thing(atom.address) : undefined;
-  if (!thing?.list || thing.open || thing.fields.size === 0) return undefined;
-  let all: Value = [];
-  for (const slot of thing.fields.values())
-    all = joinValues(
-      all,
-      slot.value.filter((each) => each.kind !== "absent"),
-    );
-  return all;
-}
-
-/** An element of something unknown depends on whatever that depends on. */
-function elementOf(over: Value, name: string, what: string): Value | undefined {
-  const [atom] = over;
-  return over.length === 1 && atom?.kind === "unknown" ? unknown(`${atom.symbol}${what}`, { kind: atom.origin.kind, name }) : undefined;
-}
-
-/** `urls` holds what is called `url`. */
-function elementName(over: Value): string {
-  const [atom] = over;
-  return atom?.kind === "unknown" ? atom.origin.name.replace(/s$/, "") : "element";
 }
 
 function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flow {

@@ -26,9 +26,15 @@ export interface Entering {
   readonly receiver: Value | undefined;
   /** What fills the parameters of a root: unknown symbols, or what the defaults say. */
   readonly mode?: "called" | "symbolic" | "default";
+  /** Nobody looks at what it answers. */
+  readonly unwanted?: boolean;
 }
 
 const DEPTH = 20;
+/** Steps for a call that can only answer a value: getters, builders of addresses, not parsers. */
+const PLAIN_FUEL = 500;
+/** The same, where only a test asks for the answer. */
+const GLANCE_FUEL = 60;
 
 type Closure = Atom & { kind: "closure" };
 
@@ -41,15 +47,51 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   if (!body || active > 0 || root.stack.length > DEPTH || root.calls-- <= 0) {
     return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   }
-  target.frame.unit.demand.needReturn(node);
+  const { demand } = target.frame.unit;
+  if (how.call && !how.unwanted) demand.needReturn(node);
+  const isPlain = how.call !== undefined && !demand.acts(node) && !passed.some((each) => bringsObject(root, each.value));
+  if (isPlain && how.unwanted) {
+    forget(root, target, how);
+    return absent;
+  }
+  const { isGlance } = root;
+  const spare = isPlain ? Math.max(0, root.fuel - (isGlance ? GLANCE_FUEL : PLAIN_FUEL)) : 0;
+  root.fuel -= spare;
   const frame = activate(target, how);
-  root.stack.push({ node, frame, call: how.call });
+  root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isGlance });
+  root.isGlance = false;
   bind(root, frame, node.parameters, passed, how.mode ?? "called");
   const { value, leaves } = executeBody(root, frame, body);
   root.stack.pop();
+  root.isGlance = isGlance;
+  const isCut = isPlain && root.exhausted;
+  root.fuel = Math.max(0, root.fuel) + spare;
   leave(root, leaves);
+  if (isCut) forget(root, target, how);
+  if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));
   return node.isGenerator ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : value;
+}
+
+/** What a function that was not run to its end may have changed, and tests ask for, is unknown from here on. */
+function forget(root: Root, target: Closure, how: Entering): void {
+  for (const change of target.frame.unit.demand.changes(target.node)) {
+    const name = change.slice(2);
+    const value = unknown(`after:${target.node.id}:${change}@${how.call?.start ?? ""}`, { kind: "variable", name });
+    if (change.startsWith("v:")) root.writeVariable(target.frame, name, value);
+    else for (const address of addresses(how.receiver ?? target.receiver ?? [])) root.setFields([address], name, { value, at: how.call });
+  }
+}
+
+/** An object of a rule, or a function, is handed over: what the callee does with it matters. */
+function bringsObject(root: Root, value: Value): boolean {
+  return value.some(
+    (atom) =>
+      atom.kind === "closure" ||
+      atom.kind === "bound" ||
+      atom.kind === "settler" ||
+      (atom.kind === "object" && (root.thing(atom.address)?.type !== undefined || root.begun.has(atom.address))),
+  );
 }
 
 /** The state after a call: all ways that return, joined; without any, the path ends here. */

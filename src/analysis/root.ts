@@ -1,6 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
-import type { FunctionNode, Span, Variable } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Span, Variable } from "../program/nodes.ts";
 import { cell, type Frame, owner } from "./frame.ts";
 import { maybeSet, unset } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
@@ -18,6 +18,9 @@ export interface Activation {
   readonly node: FunctionNode;
   readonly frame: Frame;
   readonly call: Place | undefined;
+  /** Nobody looks at what it answers. */
+  readonly unwanted: boolean;
+  readonly isGlance: boolean;
 }
 
 /** What a callback does when it runs: signals it aborts, requests it ends, promises it settles. */
@@ -63,6 +66,10 @@ export class Root {
   /** Streams whose end the innermost loop has asked for (true), or which it has only read (false). */
   asked: Map<Address, boolean> | undefined;
   mode: Observation["mode"];
+  /** The call whose answer nobody looks at. */
+  unwanted: Expression | undefined;
+  /** Set while something is evaluated that only tests look at. */
+  isGlance = false;
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
 

@@ -1,32 +1,89 @@
 import type { Call, ClassNode, Expression, FunctionNode, Statement } from "../program/nodes.ts";
-import { type Node, walk } from "../program/walk.ts";
+import { childrenOf, type Node, walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
 import { isStandard } from "./standard-library.ts";
 
+const LEAVES = new WeakMap<Node, boolean>();
+
 /** Ways out are always taken, whatever they mention. */
-export function leaves(statement: Statement): boolean {
-  let found = false;
-  walk([statement], (node) => {
-    if (node.kind === "exit") found = true;
-    if (node.kind === "call" && node.callee.kind === "reference" && node.callee.candidates.includes("function#exit")) found = true;
-    return !found && node.kind !== "function" && node.kind !== "class" ? undefined : false;
-  });
-  return found || statement.kind === "declare";
+export function leaves(statement: Node): boolean {
+  let found = LEAVES.get(statement);
+  if (found !== undefined) return found;
+  found = statement.kind === "declare" || statement.kind === "exit";
+  if (!found)
+    walk(childrenOf(statement), (node) => {
+      if (STATEMENTS.has(node.kind)) {
+        if (node.kind === "exit" || (node.kind !== "declare" && leaves(node))) found = true;
+        return false;
+      }
+      if (node.kind === "call" && node.callee.kind === "reference" && node.callee.candidates.includes("function#exit")) found = true;
+      return !found && node.kind !== "function" && node.kind !== "class" ? undefined : false;
+    });
+  LEAVES.set(statement, found);
+  return found;
 }
 
-/** Fields, parameters' members and outer variables that a function changes. */
-export function writesOf(node: FunctionNode): string[] {
-  const own = new Set(
-    node.owns.filter((variable) => !node.parameters.some((parameter) => parameter.variable === variable && parameter.byReference)),
+/** A function that never comes back: its last word is a way out of the program, or an error. */
+export function endsAll(node: FunctionNode): boolean {
+  const last = node.body?.at(-1);
+  if (!last) return false;
+  if (last.kind === "exit") return last.how === "exit" || last.how === "throw";
+  return (
+    last.kind === "expression" &&
+    last.value.kind === "call" &&
+    last.value.callee.kind === "reference" &&
+    last.value.callee.candidates.includes("function#exit")
   );
-  const found: string[] = [];
+}
+
+/** Fields, parameters' members and outer variables that a function changes, but for objects of its own making. */
+export function writesOf(node: FunctionNode): readonly string[] {
+  let found = WRITES.get(node);
+  if (found) return found;
+  found = [];
+  const byReference = new Set(node.parameters.flatMap((each) => (each.byReference ? [each.variable] : [])));
+  const own = new Set(node.owns.filter((variable) => !byReference.has(variable)));
+  const shared = sharedIn(node, own);
   walk(node.body ?? [], (each) => {
-    if (each.kind === "assign" || each.kind === "remove")
-      for (const target of targetsOf(each.target))
-        if (!(target.startsWith("v:") && each.target.kind === "name" && own.has(each.target.variable))) found.push(target);
+    if (each.kind !== "assign" && each.kind !== "remove") return undefined;
+    for (const target of targetsOf(each.target)) {
+      const variable = target.startsWith("v:") ? target.slice(2) : undefined;
+      const isOwn = variable !== undefined && own.has(variable) && (each.target.kind === "name" || !shared.has(variable));
+      if (!isOwn) found?.push(target);
+    }
     return undefined;
   });
+  found = [...new Set(found)];
+  WRITES.set(node, found);
   return found;
+}
+
+const WRITES = new WeakMap<FunctionNode, string[]>();
+
+/** Variables of a function that may name an object others have, too: parameters, and what is got from anywhere. */
+function sharedIn(node: FunctionNode, own: ReadonlySet<string>): ReadonlySet<string> {
+  const shared = new Set(node.parameters.map((each) => each.variable));
+  const isFresh = (value: Expression): boolean =>
+    value.kind === "object" ||
+    value.kind === "literal" ||
+    value.kind === "binary" ||
+    value.kind === "unary" ||
+    value.kind === "template" ||
+    (value.kind === "call" && value.callee.kind === "reference" && value.callee.candidates.some(isStandard));
+  const take = (target: Expression, from: Expression): void => {
+    if (target.kind === "name" && own.has(target.variable) && !isFresh(from)) shared.add(target.variable);
+  };
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign") take(each.target, each.value);
+    else if (each.kind === "alias") {
+      // An alias of a variable of its own stays its own.
+      const root = targetsOf(each.source)[0];
+      if (root === undefined || !own.has(root.slice(2)) || node.parameters.some((parameter) => `v:${parameter.variable}` === root))
+        take(each.target, each.source);
+    } else if (each.kind === "each" && each.value) take(each.value, each.over);
+    return undefined;
+  });
+  return shared;
 }
 
 /** `else if`: the next test speaks for itself. */
@@ -86,8 +143,7 @@ export function through(value: Expression, models: Models): string[] {
   walk([value], (node) => {
     if (node.kind === "function") return false;
     if (node.kind !== "call") return undefined;
-    const ids = node.callee.kind === "reference" ? node.callee.candidates : [];
-    if (ids.some((id) => (isStandard(id) && !READS.test(id)) || (models.knows(id) && !models.carries(id)))) return false;
+    if (answersData(node, models)) return false;
     found.push(...tokensIn([node]).filter((token) => token.startsWith("v:") || token.startsWith("p:")));
     return false;
   });
@@ -99,7 +155,7 @@ export function extendsRule({ parent }: ClassNode, isRule: (id: string) => boole
 }
 
 /** The variable or field that an assignment changes, members of it included. */
-export function targetsOf(target: Expression): string[] {
+export function targetsOf(target: Expression): readonly string[] {
   let at = target;
   while (at.kind === "member") {
     if (at.object.kind === "name" && isReceiver(at.object.variable))
@@ -114,10 +170,60 @@ function isReceiver(variable: string): boolean {
   return variable === "this" || variable === "self" || variable === "static" || variable === "parent" || variable === "super";
 }
 
-export function tokensIn(nodes: readonly Node[], intoFunctions = true): string[] {
+/** What a value may be or hold: without the functions in it, and without what is handed to calls that answer mere data. */
+export function valueTokens(value: Expression, models: Models): readonly string[] {
+  const handed = new Set<Node>();
+  return tokensIn([value], (node) => {
+    if (node.kind === "call" && answersData(node, models)) for (const each of node.arguments) handed.add(each.value);
+    return node.kind !== "function" && node.kind !== "class" && !handed.has(node);
+  });
+}
+
+/** A call whose answer is known to be mere data. */
+function answersData({ callee }: Call, models: Models): boolean {
+  const ids = callee.kind === "reference" ? callee.candidates : [];
+  return ids.some((id) => (isStandard(id) && !READS.test(id)) || (models.knows(id) && !models.carries(id)));
+}
+
+const STATEMENTS: ReadonlySet<Node["kind"]> = new Set(["expression", "branch", "loop", "each", "block", "exit", "try", "declare"]);
+const TOKENS = new WeakMap<Node, readonly string[]>();
+
+/** Every token of the nodes; those of a statement are found once, and taken over by the statements around it. */
+export function tokensIn(nodes: readonly Node[], into: ((node: Node) => boolean) | undefined = undefined): readonly string[] {
+  const [only] = nodes;
+  if (only && nodes.length === 1 && into === undefined && STATEMENTS.has(only.kind)) return statementTokens(only);
   const tokens = new Set<string>();
+  collect(tokens, nodes, into);
+  return [...tokens];
+}
+
+function statementTokens(statement: Node): readonly string[] {
+  let known = TOKENS.get(statement);
+  if (!known) {
+    const tokens = new Set<string>();
+    collect(tokens, childrenOf(statement), undefined);
+    known = [...tokens];
+    TOKENS.set(statement, known);
+  }
+  return known;
+}
+
+export function bodyTokens(node: FunctionNode): readonly string[] {
+  let known = TOKENS.get(node);
+  if (!known) {
+    known = tokensIn(node.parameters.flatMap((each): Node[] => (each.defaultValue ? [each.defaultValue] : [])).concat(node.body ?? []));
+    TOKENS.set(node, known);
+  }
+  return known;
+}
+
+function collect(tokens: Set<string>, nodes: readonly Node[], into: ((node: Node) => boolean) | undefined): void {
   walk(nodes, (node) => {
-    if (!intoFunctions && (node.kind === "function" || node.kind === "class")) return false;
+    if (into === undefined && STATEMENTS.has(node.kind)) {
+      for (const token of statementTokens(node)) tokens.add(token);
+      return false;
+    }
+    if (into !== undefined && !into(node)) return false;
     if (node.kind === "name" && !isReceiver(node.variable)) tokens.add(`v:${node.variable}`);
     else if (
       node.kind === "member" &&
@@ -142,7 +248,6 @@ export function tokensIn(nodes: readonly Node[], intoFunctions = true): string[]
     }
     return undefined;
   });
-  return [...tokens];
 }
 
 /** Tokens of what a chain of calls and members begins with; all calls of the chain share them. */

@@ -1,0 +1,42 @@
+import type { Root } from "./root.ts";
+import { joinValues, unknown, type Value } from "./values.ts";
+
+const UNROLLED = 12;
+
+/** The entries of a list that is fully known and short. */
+export function elements(root: Root, over: Value): { key: string | number; value: Value }[] | undefined {
+  const [atom] = over;
+  if (over.length !== 1 || atom?.kind !== "object") return undefined;
+  const thing = root.thing(atom.address);
+  if (!thing?.list || thing.open || thing.fields.size > UNROLLED) return undefined;
+  const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
+  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent"))
+    ? entries
+    : undefined;
+}
+
+/** Any element of a list that is known, but long or of unknown keys. */
+export function summary(root: Root, over: Value): Value | undefined {
+  const [atom] = over;
+  const thing = over.length === 1 && atom?.kind === "object" ? root.thing(atom.address) : undefined;
+  if (!thing?.list || thing.open || thing.fields.size === 0) return undefined;
+  let all: Value = [];
+  for (const slot of thing.fields.values())
+    all = joinValues(
+      all,
+      slot.value.filter((each) => each.kind !== "absent"),
+    );
+  return all;
+}
+
+/** An element of something unknown depends on whatever that depends on. */
+export function elementOf(over: Value, name: string, what: string): Value | undefined {
+  const [atom] = over;
+  return over.length === 1 && atom?.kind === "unknown" ? unknown(`${atom.symbol}${what}`, { kind: atom.origin.kind, name }) : undefined;
+}
+
+/** `urls` holds what is called `url`. */
+export function elementName(over: Value): string {
+  const [atom] = over;
+  return atom?.kind === "unknown" ? atom.origin.name.replace(/s$/, "") : "element";
+}

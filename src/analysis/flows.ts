@@ -1,0 +1,156 @@
+import type { Expression, FunctionNode, Program } from "../program/nodes.ts";
+import { type Node, walk } from "../program/walk.ts";
+import { callbackParameters, HeldFunctions } from "./held-functions.ts";
+import type { Models } from "./models.ts";
+import {
+  bodyTokens,
+  ChainRoots,
+  callableName,
+  calleeName,
+  carries,
+  isChain,
+  targetsOf,
+  through,
+  tokensIn,
+  valueTokens,
+  writesOf,
+} from "./tokens.ts";
+
+/** A value and the names it goes to. */
+export interface Flow {
+  readonly targets: readonly string[];
+  readonly sources: readonly string[];
+  /** The value itself: without functions, and without what is only handed to calls. */
+  readonly shallow: readonly string[];
+  readonly carries: boolean;
+  /** What is handed to calls on the way: their answer may hold on to it. */
+  readonly through: readonly string[];
+}
+
+/** A function by name, with all its tokens. */
+export interface NamedFunction {
+  readonly name: string;
+  readonly tokens: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** A call by its callee. */
+export interface CallFlow {
+  readonly callee: string;
+  readonly isRule: boolean;
+  readonly calleeTokens: readonly string[];
+  readonly tokens: readonly string[];
+  /** Parameters of callbacks that a rule says are handed something. */
+  readonly handed: readonly string[];
+}
+
+interface Rules {
+  readonly models: Models;
+  readonly isRule: (id: string) => boolean;
+  readonly carries: (id: string) => boolean;
+}
+
+/** What flows where in a file, by names alone. */
+export class Flows {
+  readonly #rules: Rules;
+  readonly flows: Flow[] = [];
+  readonly returns = new Map<string, { readonly sources: string[] }>();
+  readonly functions: NamedFunction[] = [];
+  readonly calls: CallFlow[] = [];
+  /** Functions that change their parameters, and those parameters. */
+  readonly mutators = new Map<string, readonly string[]>();
+  readonly tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
+  /** Variables and fields declared to hold a rule's object. */
+  readonly typed: string[] = [];
+  hasParents = false;
+  /** Functions that stand in variables. */
+  readonly #held = new HeldFunctions();
+  readonly #roots = new ChainRoots();
+
+  constructor(program: Program, rules: Rules) {
+    this.#rules = rules;
+    this.#collect([...program.body]);
+    // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
+    for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
+  }
+
+  #flow(targets: readonly string[], value: Expression): void {
+    this.flows.push({
+      targets,
+      sources: tokensIn([value]),
+      shallow: valueTokens(value, this.#rules.models),
+      carries: carries(value, this.#rules.carries),
+      through: through(value, this.#rules.models),
+    });
+  }
+
+  #collect(body: readonly Node[]): void {
+    walk(body, (node) => {
+      if (node.kind === "assign") {
+        this.#flow(targetsOf(node.target), node.value);
+        if (node.target.kind === "name" && node.value.kind === "function") this.#held.hold(node.target.variable, node.value);
+      } else if (node.kind === "alias") {
+        this.#flow(targetsOf(node.target), node.source);
+        this.#flow(targetsOf(node.source), node.target);
+      } else if (node.kind === "each") {
+        for (const target of [node.key, node.value]) if (target) this.#flow(targetsOf(target), node.over);
+        this.tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
+      } else if (node.kind === "call") {
+        for (const [variable, value] of this.#held.parametersOf(node)) this.#flow([`v:${variable}`], value);
+        const callee = calleeName(node);
+        const calleeTokens = this.#roots.tokensOf(node.callee);
+        const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#rules.isRule(token.slice(2)));
+        if (callee !== "")
+          this.calls.push({
+            callee,
+            isRule,
+            calleeTokens,
+            tokens: [...tokensIn(node.arguments.map((each) => each.value)), ...calleeTokens],
+            handed: this.#rules.models.handsOver(node.callee.kind === "member" ? callee : undefined) ? callbackParameters(node) : [],
+          });
+      } else if (node.kind === "branch")
+        this.tests.push({
+          test: tokensIn([node.test]),
+          body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]),
+        });
+      else if (node.kind === "loop" && node.test) this.tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
+      else if (node.kind === "function") this.#function(node);
+      else if (node.kind === "class") {
+        if (node.parent) this.hasParents = true;
+        for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
+        for (const field of node.fields) if (field.types.some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
+      }
+      return undefined;
+    });
+  }
+
+  #function(node: FunctionNode): void {
+    const name = callableName(node.name);
+    for (const parameter of node.parameters) {
+      if (parameter.defaultValue) this.#flow([`v:${parameter.variable}`], parameter.defaultValue);
+      if (parameter.promotes !== undefined)
+        this.flows.push({
+          targets: [`p:${parameter.promotes}`],
+          sources: [`v:${parameter.variable}`],
+          shallow: [`v:${parameter.variable}`],
+          carries: false,
+          through: [],
+        });
+      if (parameter.types.some((id) => this.#rules.isRule(id))) {
+        this.typed.push(`v:${parameter.variable}`);
+        if (parameter.promotes !== undefined) this.typed.push(`p:${parameter.promotes}`);
+      }
+    }
+    if (name === "") return;
+    const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
+    if (changed.length > 0) this.mutators.set(name, [...changed, ...(this.mutators.get(name) ?? [])]);
+    this.functions.push({ name, tokens: bodyTokens(node), writes: writesOf(node) });
+    const returns = this.returns.get(name) ?? { sources: [] };
+    this.returns.set(name, returns);
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "function") return false;
+      if (each.kind === "exit" && each.how === "return" && each.value) returns.sources.push(...tokensIn([each.value]));
+      return undefined;
+    });
+  }
+}
