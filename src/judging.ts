@@ -27,6 +27,8 @@ export interface JudgingOptions {
   /** What the run reports, whole: only then an entry of the baseline can be stale. */
   readonly files: readonly string[];
   readonly paths: readonly string[];
+  /** ESLint asks, which obeys its own comments itself. */
+  readonly forEslint?: boolean;
 }
 
 /** Files → entries → findings, for the files as they are and as a fix would make them. */
@@ -80,6 +82,7 @@ export function createJudging(options: JudgingOptions): Judging {
         },
         isWhole: (file) => follow && !holdsOthers(languageOf(config, file) ?? "js", on.textOf(file) ?? ""),
         config,
+        leavesEslintComments: options.forEslint,
       });
       return { remarks, ...acceptFindings(findings, { accepted, host, files, paths, libraries: ids }) };
     },

@@ -105,7 +105,7 @@ function createImporters({ files, languageOf, read, resolve }: MentionsOptions):
     const found: NonNullable<typeof imports> = new Map();
     for (const file of files) {
       if (languageOf(file) !== "js") continue;
-      for (const specifier of new Set([...(read(file) ?? "").matchAll(IMPORT)].map(([, written = ""]) => written))) {
+      for (const specifier of importsIn(read(file) ?? "")) {
         const key = lastPart(specifier);
         found.set(key, [...(found.get(key) ?? []), { file, specifier }]);
       }
@@ -136,6 +136,11 @@ function createImporters({ files, languageOf, read, resolve }: MentionsOptions):
     }
     return [...found];
   };
+}
+
+/** The modules a text imports, as written. */
+export function importsIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(IMPORT)].map(([, written = ""]) => written))];
 }
 
 function lastPart(specifier: string): string {

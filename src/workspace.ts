@@ -1,5 +1,5 @@
 import type { Host as AnalysisHost } from "./analysis/project.ts";
-import { createDeclarations, type Discovered } from "./declarations.ts";
+import { createDeclarations, type Declarations, type Discovered } from "./declarations.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
 import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
@@ -39,7 +39,9 @@ export interface WorkspaceOptions {
   readonly lower?: ((file: string, text: string) => Lowered | undefined) | undefined;
   /** What other analyses in this process have found out about the same files. */
   readonly known?: { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } | undefined;
-  readonly declarationsOf?: Discovered["declarationsOf"];
+  readonly declarations?: Declarations | undefined;
+  /** Where callers are looked for, if not in all the files. */
+  readonly callers?: readonly string[] | undefined;
   /** The files found: where declarations and callers are looked for. */
   readonly files: readonly string[];
 }
@@ -54,24 +56,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const read = host.readBytes(file);
       return read.ok ? toLatin1(read.bytes) : undefined;
     },
-    declarationsOf: options.declarationsOf,
   };
-  const declarations = createDeclarations(discovered);
-  const mentions = createMentions({ ...discovered, resolve });
+  const declarations = options.declarations ?? createDeclarations(discovered);
+  const mentions = createMentions({ ...discovered, files: options.callers ?? discovered.files, resolve });
   const included = (from: string, path: string): string | undefined => {
     const file = joinPaths(directoryOf(from), path);
     return host.isFile(file) ? file : undefined;
   };
-  const lower = (file: string, text: string): Lowered | undefined => {
-    const made = options.lower?.(file, text);
-    if (made) return made;
-    if (isJson(file)) return lowerJson(file, text);
-    const language = languageOf(file);
-    return (
-      language &&
-      (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true, shortTags: options.php?.shortTags })
-    );
-  };
+  const lower = options.lower ?? ((file: string, text: string) => lowerText(languageOf(file), file, text, options.php?.shortTags));
   const shared = new Store(host.readText, lower);
 
   const over = (store: Store): Workspace => ({
@@ -93,6 +85,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
   });
   return over(shared);
+}
+
+export function lowerText(language: "php" | "js" | undefined, file: string, text: string, shortTags?: boolean): Lowered | undefined {
+  if (isJson(file)) return lowerJson(file, text);
+  return language && (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true, shortTags });
 }
 
 /** How imports resolve, and what the manifests say: nothing here depends on the text of a source. */

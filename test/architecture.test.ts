@@ -25,9 +25,19 @@ const ALLOWED: { readonly [layer: string]: readonly string[] } = {
 const PACKAGES: { readonly [layer: string]: readonly string[] } = {
   php: ["php-parser", "node:module"],
   js: ["oxc-parser", "ts-morph", "node:module"],
-  host: ["ignore", "picomatch", "node:child_process", "node:fs", "node:path", "node:os", "node:module"],
+  host: [
+    "ignore",
+    "picomatch",
+    "node:child_process",
+    "node:fs",
+    "node:path",
+    "node:os",
+    "node:module",
+    "node:process",
+    "node:worker_threads",
+  ],
   config: ["picomatch"],
-  eslint: ["eslint"],
+  eslint: ["@eslint/core", "@eslint/plugin-kit", "php-parser"],
 };
 
 const LONGEST: { readonly [layer: string]: number } = { analysis: 350 };

@@ -9,6 +9,11 @@ export function toJsonSchema(): object {
   };
 }
 
+/** For objects that are no configuration file: the options of a rule, a host's settings. */
+export function fieldsToJsonSchema(fields: Fields): object {
+  return ofObject(fields, []);
+}
+
 function ofObject(fields: Fields, required: readonly string[]): object {
   return {
     type: "object",

@@ -17,6 +17,13 @@ export function validateConfig(value: unknown): Validated {
   return isConfig(value, problems) ? { ok: true, config: value } : { ok: false, problems };
 }
 
+/** The same for other objects made of fields: a host's settings. `name` stands for the object in messages. */
+export function validateFields(value: unknown, fields: Fields, name: string): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  checkObject(value, fields, [], name, problems);
+  return problems;
+}
+
 function isConfig(_: unknown, problems: readonly ConfigProblem[]): _ is ConfigFile {
   return problems.length === 0;
 }

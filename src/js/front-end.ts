@@ -1,4 +1,5 @@
-import type { FrontEnd, Lowered } from "../program/front-end.ts";
+import type { Program } from "oxc-parser";
+import type { FrontEnd, Lowered, LowerOptions } from "../program/front-end.ts";
 import { lowerProgram } from "./lower/program.ts";
 import { parse, toLanguage } from "./parse.ts";
 import { holdsScripts, parseScripts } from "./scripts.ts";
@@ -14,6 +15,15 @@ export const jsFrontEnd: FrontEnd = {
     }
   },
 };
+
+/** Lowers an ESTree that any parser has made. */
+export function lowerTree(file: string, text: string, tree: unknown, options: LowerOptions): Lowered {
+  try {
+    return { ok: true, program: lowerProgram(file, text, tree as Program, options), problems: [] };
+  } catch (error) {
+    return toFailure(error);
+  }
+}
 
 function toFailure(error: unknown): Lowered {
   if (!(error instanceof RangeError)) return { ok: false, reason: `internal error: ${String(error)}`, line: undefined, isCrash: true };

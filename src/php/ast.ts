@@ -1,8 +1,17 @@
 /** Access to php-parser's tree, which comes in untyped and, after recovered errors, with holes. */
 
+export interface PhpLocation {
+  readonly start: { readonly offset: number };
+  readonly end: { readonly offset: number };
+}
+
+/** Where the parser said a node stands, on nodes whose `loc` has been mended. */
+export const PARSED_LOC = Symbol("parsed loc");
+
 export interface PhpNode {
   readonly kind: string;
-  readonly loc?: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+  readonly loc?: PhpLocation;
+  readonly [PARSED_LOC]?: PhpLocation;
   /** Set on a node that stood in parentheses of its own; its `loc` leaves them out. */
   readonly parenthesizedExpression?: boolean;
   readonly [field: string]: unknown;
@@ -10,6 +19,11 @@ export interface PhpNode {
 
 export function isNode(value: unknown): value is PhpNode {
   return typeof value === "object" && value !== null && typeof (value as PhpNode).kind === "string";
+}
+
+/** As the parser said: the lowering mends it in its own way. */
+export function parsedLoc(node: PhpNode): PhpLocation | undefined {
+  return node[PARSED_LOC] ?? node.loc;
 }
 
 export function child(node: PhpNode, field: string): PhpNode | undefined {

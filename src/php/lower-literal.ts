@@ -1,5 +1,5 @@
 import type { Expression, ObjectEntry, Span } from "../program/nodes.ts";
-import { child, children, flag, type PhpNode, text } from "./ast.ts";
+import { child, children, flag, type PhpNode, parsedLoc, text } from "./ast.ts";
 import { isLiteral, literal, reference, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -79,7 +79,7 @@ function joined(at: Span, parts: readonly Expression[]): Expression {
 function lowerPart(part: PhpNode, context: Context): Expression {
   const expression = child(part, "expression");
   if (expression?.kind !== "string") return lowerExpression(part, context);
-  const { start = { offset: 0 }, end = start } = part.loc ?? {};
+  const { start = { offset: 0 }, end = start } = parsedLoc(part) ?? {};
   return literal({ start: start.offset, end: end.offset }, text(expression, "value"));
 }
 

@@ -16,10 +16,16 @@ const SEMANTICS: Semantics = {
 export const phpFrontEnd: FrontEnd = { lower };
 
 function lower(file: string, text: string, options: LowerOptions): Lowered {
-  const parsed = parsePhp(text, options.shortTags);
+  const parsed = parsePhp(text, { shortTags: options.shortTags });
   if (!parsed.ok) return parsed;
+  const lowered = lowerTree(file, text, parsed.root, options);
+  return lowered.ok ? { ...lowered, problems: parsed.problems } : lowered;
+}
+
+/** Lowers a tree that somebody else has parsed. */
+export function lowerTree(file: string, text: string, root: PhpNode, options: LowerOptions): Lowered {
   try {
-    return { ok: true, program: toProgram(file, text, parsed.root, options), problems: parsed.problems };
+    return { ok: true, program: toProgram(file, text, root, options), problems: [] };
   } catch (error) {
     // A tree too deep for the call stack; anything else is a defect of ours that must not end the run.
     return error instanceof RangeError

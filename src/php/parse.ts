@@ -5,11 +5,19 @@ import { type Region, scanRegions, usesShortTags } from "./scan.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly root: PhpNode; readonly problems: readonly ParseProblem[] }
-  | { readonly ok: false; readonly reason: string; readonly line: number | undefined };
+  | { readonly ok: false; readonly reason: string; readonly line: number | undefined; readonly column: number | undefined };
+
+export interface ParseOptions {
+  /** The newest syntax accepted; old code is read as well under the newest. */
+  readonly version?: string | undefined;
+  /** Whether `<?` opens PHP; undefined: where the file uses it so. */
+  readonly shortTags?: boolean | undefined;
+}
 
 interface Engine {
   parseCode(source: string, file: string): unknown;
-  readonly lexer: { readonly yylloc?: { readonly first_line?: number } };
+  tokenGetAll(source: string): readonly (string | readonly [name: string, text: string, line: number])[];
+  readonly lexer: { readonly yylloc?: { readonly first_line?: number; readonly first_column?: number } };
 }
 type EngineClass = new (options: object) => Engine;
 
@@ -21,24 +29,44 @@ const HINTS_UNREAD_CODE = /&\s*new\b|\(\s*void\s*\)|[(,]\s*final\s+p|[\0-\x08\x0
 let engineClass: EngineClass | undefined;
 
 /** Parses a PHP file; never throws. Offsets in the tree are offsets in `source`. */
-export function parsePhp(source: string, shortTags = usesShortTags(source)): Parsed {
-  const engine = createEngine(shortTags);
+export function parsePhp(source: string, { version = NEWEST, shortTags = usesShortTags(source) }: ParseOptions = {}): Parsed {
+  const engine = createEngine(shortTags, version);
   try {
     const root = engine.parseCode(readable(source, shortTags), "") as PhpNode;
     return { ok: true, root, problems: children(root, "errors").map(toProblem) };
   } catch (error) {
     // Recursion of its own; the rest are slips of its error recovery in code that no PHP reads.
     const isTooDeep = error instanceof RangeError && /call stack/i.test(error.message);
-    return { ok: false, reason: isTooDeep ? "nesting too deep" : "syntax error", line: engine.lexer.yylloc?.first_line };
+    return {
+      ok: false,
+      reason: isTooDeep ? "nesting too deep" : "syntax error",
+      line: engine.lexer.yylloc?.first_line,
+      column: engine.lexer.yylloc?.first_column,
+    };
   }
 }
 
+/** The tokens of PHP's own `token_get_all`, one after the other without a gap; undefined where the lexer gives up. */
+export function tokenizePhp(
+  source: string,
+  { version = NEWEST, shortTags = usesShortTags(source) }: ParseOptions = {},
+): readonly { readonly name: string; readonly text: string }[] | undefined {
+  try {
+    const tokens = createEngine(shortTags, version).tokenGetAll(readable(source, shortTags));
+    return tokens.map((token) => (typeof token === "string" ? { name: token, text: token } : { name: token[0], text: token[1] }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The parser's own default, 8.3, rejects newer syntax. */
+const NEWEST = "8.5";
+
 /** php-parser costs 40 ms to load: not before the first file needs it. */
-function createEngine(shortTags: boolean): Engine {
+function createEngine(shortTags: boolean, version: string): Engine {
   engineClass ??= createRequire(import.meta.url)("php-parser") as EngineClass;
   return new engineClass({
-    // The default, 8.3, rejects newer syntax; old code is read as well under the newest.
-    parser: { version: "8.5", suppressErrors: true, extractDoc: false },
+    parser: { version, suppressErrors: true, extractDoc: false },
     ast: { withPositions: true, withSource: false },
     lexer: { short_tags: shortTags },
   });
@@ -46,7 +74,12 @@ function createEngine(shortTags: boolean): Engine {
 
 function toProblem(error: PhpNode): ParseProblem {
   const line = error["line"];
-  return { message: text(error, "message"), line: typeof line === "number" ? line : undefined };
+  const offset = error.loc?.start.offset;
+  return {
+    message: text(error, "message"),
+    line: typeof line === "number" ? line : undefined,
+    ...(offset === undefined ? {} : { offset }),
+  };
 }
 
 /** Replaces, character for character, what PHP reads (or read once) and php-parser does not. */

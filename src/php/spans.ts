@@ -1,5 +1,5 @@
 import type { Span } from "../program/nodes.ts";
-import type { PhpNode } from "./ast.ts";
+import { type PhpNode, parsedLoc } from "./ast.ts";
 
 /*
  * php-parser's positions are wrong in known ways: the end of a statement's expression includes its `;`, nodes start
@@ -41,8 +41,9 @@ export function skipTriviaBack(source: string, offset: number): number {
 
 /** The node's own span, as far as php-parser can be trusted: exact for leaves and for what ends in a bracket. */
 export function rawSpan(source: string, node: PhpNode): Span {
-  const start = node.loc?.start.offset ?? 0;
-  let end = node.loc?.end.offset ?? start;
+  const loc = parsedLoc(node);
+  const start = loc?.start.offset ?? 0;
+  let end = loc?.end.offset ?? start;
   if (source.charCodeAt(end - 1) === 0x3b /* ; */) end = skipTriviaBack(source, end - 1);
   return { start, end: Math.max(start, end) };
 }

@@ -5,6 +5,7 @@ export interface ParseProblem {
   readonly message: string;
   /** 1-based. */
   readonly line: number | undefined;
+  readonly offset?: number;
 }
 
 export type Lowered =

@@ -55,13 +55,20 @@ export function analyseFixture(
   file: string,
   { text = readFixture(file), config = {}, fix }: { text?: string; config?: ConfigFile; fix?: FixTier | undefined } = {},
 ): Analysed {
+  return besideManifest(file, text, (directory) => {
+    writeFileSync(join(directory, basename(file)), text);
+    return analyse(directory, [basename(file)], config, fix);
+  });
+}
+
+/** A new directory with the fixture's package.json, and nothing else. */
+export function besideManifest<T>(file: string, text: string, use: (directory: string) => T): T {
   return inScratch((directory) => {
     const manifest = join(FIXTURES, dirname(dirname(file)), "package.json");
     const own = readSetting("package.json", text);
     if (own !== undefined) writeFileSync(join(directory, "package.json"), own);
     else if (existsSync(manifest)) copyFileSync(manifest, join(directory, "package.json"));
-    writeFileSync(join(directory, basename(file)), text);
-    return analyse(directory, [basename(file)], config, fix);
+    return use(directory);
   });
 }
 
