@@ -74,13 +74,13 @@ export function findOption(
 ): Found[] {
   const path = option.split(".");
   const found: Found[] = [];
-  for (const where of places) {
+  for (const [index, where] of places.entries()) {
     const itself = "argument" in where ? where.as : undefined;
     if (itself !== undefined && itself !== option) continue;
     const value = valueAt(site, where);
     const here =
       itself === undefined
-        ? readOption(site.root, onHandle ? value.map(asHandle) : value, path)
+        ? readOption(site.root, onHandle && index === 0 ? value.map(asHandle) : value, path)
         : readOption(site.root, value, [], "argument" in where ? site.passed[where.argument]?.at : undefined);
     const ifKnown = "argument" in where && where.ifKnown === true;
     let goesOn = here.length === 0;

@@ -5,9 +5,12 @@ import { type Atom, absent, constant, object, unknown, type Value } from "./valu
 import type { CallSite } from "./where.ts";
 
 /** What an argument's text says, as an object of options; a list of words is a command, too. */
-export function optionsInText(site: CallSite, value: Value, as: "pairs" | "command", at: Place | undefined): Value {
+export function optionsInText(site: CallSite, value: Value, as: "pairs" | "command", at: Place | undefined, words: Value = []): Value {
   return value.flatMap((atom, index): Value => {
-    const text = textOf(site, atom, as);
+    const program = textOf(site, atom, as);
+    // The list of a program's further words; one that is not known may hold any.
+    const rest = words.map((each) => textOf(site, each, "command") ?? writtenAs([each]));
+    const text = program === undefined ? undefined : [program, ...rest].join(" ");
     // A command that is not known runs no program that is.
     if (text === undefined) return as === "command" ? absent : [atom];
     const address = `${site.frame.unit.file}:${site.node.start}~${as}${at?.start ?? ""}.${index}@${site.frame.context}`;

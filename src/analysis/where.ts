@@ -75,7 +75,10 @@ export function valueAt(site: CallSite, where: Where): Value {
           named.some((word) => atom.origin.name.toLowerCase().includes(word)),
       );
     if (where.unless === "function") value = value.filter((atom) => !looksLikeFunction(atom));
-    if (where.text) value = optionsInText(site, value, where.text, site.passed[where.argument]?.at);
+    if (where.text) {
+      const words = where.words === undefined ? undefined : positional(site, where.words, undefined);
+      value = optionsInText(site, value, where.text, site.passed[where.argument]?.at, words);
+    }
   } else if ("receiver" in where) value = site.receiver ? [site.receiver] : absent;
   else if ("result" in where) value = site.result ?? absent;
   else value = where.without && isTaken(valueAt(site, where.without)) ? absent : store(root, where.project);

@@ -23,7 +23,7 @@ export type Callee =
  * `alone`: not where an options object follows it.
  * `unless: "function"`: not where it is a function. `last`: counted from the last argument.
  * `text`: the argument is text that holds options: `pairs` (`host=db connect_timeout=5`, a DSN, the query of an address), or a
- * `command` line (`curl.--max-time`, `curl.address`; `curl.timeout`: it runs under `timeout`).
+ * `command` line (`curl.--max-time`, `curl.address`; `curl.timeout`: it runs under `timeout`); `words`: the argument that lists its further words.
  * `ifKnown`: what stands there and is not known (a proxy, a transport of one's own) counts as nothing set.
  */
 export type Where =
@@ -37,6 +37,7 @@ export type Where =
       readonly as?: string;
       readonly ifKnown?: boolean;
       readonly text?: "pairs" | "command";
+      readonly words?: number;
     }
   | { readonly receiver: true; readonly path?: readonly PathKey[] }
   | { readonly result: true; readonly path?: readonly PathKey[] }

@@ -1,0 +1,77 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const NODE = "https://nodejs.org/api/child_process.html";
+const CURL = "https://curl.se/docs/manpage.html";
+const WGET = "https://www.gnu.org/software/wget/manual/html_node/Download-Options.html";
+const TIMEOUT = "https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html";
+
+const NONE = [
+  { when: { is: [0, "", null] }, means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const KILLED = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
+
+const LINE = { argument: 0, text: "command" } as const;
+const WORDS = { argument: 0, text: "command", words: 1 } as const;
+const PHASES = ["connect", "response", "body"] as const;
+
+/** Node kills the program when its own `timeout` has passed. */
+const OWN = [
+  { argument: 1, unless: "function", named: ["opt"] },
+  { argument: 2, unless: "function", named: ["opt"] },
+] as const;
+
+export default defineLibrary({
+  id: "js/process",
+  name: "curl and wget as commands (node:child_process)",
+  docs: [NODE, CURL, WGET],
+  group: "process",
+  modules: ["child_process"],
+  calls: [
+    { callee: { export: ["exec", "execSync"] }, phases: PHASES, options: [{ ...LINE, path: ["curl"] }], onlyIf: { ...LINE, path: ["curl", "address"] }, url: { ...LINE, path: ["curl", "address"] }, tags: ["curl"], source: `${NODE}#child_processexeccommand-options-callback`, proof: "cp.exec-curl-silent" },
+    { callee: { export: ["exec", "execSync"] }, phases: PHASES, options: [{ ...LINE, path: ["wget"] }], onlyIf: { ...LINE, path: ["wget", "address"] }, url: { ...LINE, path: ["wget", "address"] }, tags: ["wget"], source: `${NODE}#child_processexeccommand-options-callback`, proof: "cp.spawn-wget-silent" },
+    {
+      callee: { export: ["spawn", "spawnSync", "execFile", "execFileSync"] },
+      phases: PHASES,
+      options: [{ ...WORDS, path: ["curl"] }],
+      onlyIf: { ...WORDS, path: ["curl", "address"] },
+      url: { ...WORDS, path: ["curl", "address"] },
+      tags: ["curl"],
+      source: `${NODE}#child_processspawncommand-args-options`,
+      proof: ["cp.execFileSync-curl-bare", "cp.spawn-curl-max-time"],
+    },
+    {
+      callee: { export: ["spawn", "spawnSync", "execFile", "execFileSync"] },
+      phases: PHASES,
+      options: [{ ...WORDS, path: ["wget"] }],
+      onlyIf: { ...WORDS, path: ["wget", "address"] },
+      url: { ...WORDS, path: ["wget", "address"] },
+      tags: ["wget"],
+      source: `${NODE}#child_processspawncommand-args-options`,
+      proof: "cp.spawn-wget-silent",
+    },
+  ],
+  limits: [
+    { option: "timeout", label: "timeout", from: OWN, covers: "total", unit: "ms", values: KILLED, usual: [100, 3_600_000], source: `${NODE}#child_processexeccommand-options-callback`, proof: ["cp.exec-curl-timeout", "cp.spawn-curl-timeout", "cp.execFileSync-curl-timeout"] },
+    { option: "signal", from: OWN, covers: "total", unit: "signal", source: `${NODE}#child_processspawncommand-args-options`, proof: "cp.spawn-curl-signal" },
+    { option: "timeout", label: "timeout (command)", covers: "total", unit: "seconds", values: NONE, source: TIMEOUT },
+    { option: "--max-time", covers: "total", unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl"], source: CURL, proof: "cp.spawn-curl-max-time" },
+    { option: "-m", covers: "total", unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl"], source: CURL },
+    { option: "--connect-timeout", covers: ["connect"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl", "wget"], source: CURL, proof: "cp.spawn-curl-connect-timeout-only" },
+    { option: "--speed-time", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
+    { option: "-y", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
+    { option: "--timeout", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "-T", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "--read-timeout", covers: ["response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+  ],
+  lookAlikes: [
+    { option: "--retry-max-time", says: "`--retry-max-time` ends the retries, not a request that waits.", tags: ["curl"], source: CURL },
+    { option: "--keepalive-time", says: "`--keepalive-time` sees a dead host, not a silent peer.", tags: ["curl"], source: CURL },
+    { option: "--tries", says: "`--tries` counts attempts, each of which may wait.", tags: ["wget"], source: WGET },
+  ],
+  defaults: [
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html" },
+    { phases: ["response", "body"], seconds: 900, label: "wget's read timeout", option: ["--timeout", "-T", "--read-timeout"], tags: ["wget"], source: WGET },
+  ],
+  fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1, beforeCallback: true } }],
+});
