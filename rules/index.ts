@@ -3,8 +3,10 @@ import type { Library } from "../src/model/library.ts";
 import jsAngular from "./js/angular.ts";
 import jsAwsSdk from "./js/aws-sdk.ts";
 import jsAxios from "./js/axios.ts";
+import jsDns from "./js/dns.ts";
 import jsFetch from "./js/fetch.ts";
 import jsGot from "./js/got.ts";
+import jsHttp2 from "./js/http2.ts";
 import jsIoredis from "./js/ioredis.ts";
 import jsJquery from "./js/jquery.ts";
 import jsKy from "./js/ky.ts";
@@ -12,17 +14,21 @@ import jsMcp from "./js/mcp.ts";
 import jsMongodb from "./js/mongodb.ts";
 import jsMysql from "./js/mysql.ts";
 import jsNeedle from "./js/needle.ts";
+import jsNet from "./js/net.ts";
 import jsNodeFetch from "./js/node-fetch.ts";
 import jsNodeHttp from "./js/node-http.ts";
 import jsNodemailer from "./js/nodemailer.ts";
 import jsOfetch from "./js/ofetch.ts";
 import jsOpenai from "./js/openai.ts";
 import jsPg from "./js/pg.ts";
+import jsProcess from "./js/process.ts";
 import jsRedis from "./js/redis.ts";
 import jsRequest from "./js/request.ts";
 import jsRxjs from "./js/rxjs.ts";
+import jsSocketIo from "./js/socket-io.ts";
 import jsSuperagent from "./js/superagent.ts";
 import jsUndici from "./js/undici.ts";
+import jsWebsocket from "./js/websocket.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
@@ -62,8 +68,10 @@ export const libraries: readonly Library[] = [
   jsAngular,
   jsAwsSdk,
   jsAxios,
+  jsDns,
   jsFetch,
   jsGot,
+  jsHttp2,
   jsIoredis,
   jsJquery,
   jsKy,
@@ -71,17 +79,21 @@ export const libraries: readonly Library[] = [
   jsMongodb,
   jsMysql,
   jsNeedle,
+  jsNet,
   jsNodeFetch,
   jsNodeHttp,
   jsNodemailer,
   jsOfetch,
   jsOpenai,
   jsPg,
+  jsProcess,
   jsRedis,
   jsRequest,
   jsRxjs,
+  jsSocketIo,
   jsSuperagent,
   jsUndici,
+  jsWebsocket,
   jsWs,
   jsXhr,
 ];
