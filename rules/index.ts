@@ -3,13 +3,18 @@ import type { Library } from "../src/model/library.ts";
 import jsAngular from "./js/angular.ts";
 import jsAwsSdk from "./js/aws-sdk.ts";
 import jsAxios from "./js/axios.ts";
+import jsBrowserAutomation from "./js/browser-automation.ts";
 import jsDns from "./js/dns.ts";
 import jsFetch from "./js/fetch.ts";
+import jsFtp from "./js/ftp.ts";
 import jsGot from "./js/got.ts";
+import jsGrpc from "./js/grpc.ts";
 import jsHttp2 from "./js/http2.ts";
+import jsImap from "./js/imap.ts";
 import jsIoredis from "./js/ioredis.ts";
 import jsJquery from "./js/jquery.ts";
 import jsKy from "./js/ky.ts";
+import jsLdap from "./js/ldap.ts";
 import jsMcp from "./js/mcp.ts";
 import jsMongodb from "./js/mongodb.ts";
 import jsMysql from "./js/mysql.ts";
@@ -25,7 +30,9 @@ import jsProcess from "./js/process.ts";
 import jsRedis from "./js/redis.ts";
 import jsRequest from "./js/request.ts";
 import jsRxjs from "./js/rxjs.ts";
+import jsSoap from "./js/soap.ts";
 import jsSocketIo from "./js/socket-io.ts";
+import jsSsh2 from "./js/ssh2.ts";
 import jsSuperagent from "./js/superagent.ts";
 import jsUndici from "./js/undici.ts";
 import jsWebsocket from "./js/websocket.ts";
@@ -68,13 +75,18 @@ export const libraries: readonly Library[] = [
   jsAngular,
   jsAwsSdk,
   jsAxios,
+  jsBrowserAutomation,
   jsDns,
   jsFetch,
+  jsFtp,
   jsGot,
+  jsGrpc,
   jsHttp2,
+  jsImap,
   jsIoredis,
   jsJquery,
   jsKy,
+  jsLdap,
   jsMcp,
   jsMongodb,
   jsMysql,
@@ -90,7 +102,9 @@ export const libraries: readonly Library[] = [
   jsRedis,
   jsRequest,
   jsRxjs,
+  jsSoap,
   jsSocketIo,
+  jsSsh2,
   jsSuperagent,
   jsUndici,
   jsWebsocket,

@@ -18,6 +18,9 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
     return false;
   if (call.onlyWith && !call.onlyWith.some((option) => isGiven(site, call, option))) return false;
   if (call.unlessWith?.some((option) => isGiven(site, call, option))) return false;
+  const { unlessIs } = call;
+  const is = unlessIs && findOption(site, call.options, unlessIs.option, () => false).map(({ atom }) => atom);
+  if (unlessIs && is?.every((atom) => atom.kind === "constant" && unlessIs.values.includes(String(atom.value)))) return false;
   if (!only || !call.url) return true;
   const value = valueAt(site, call.url);
   return (

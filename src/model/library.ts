@@ -57,6 +57,8 @@ export interface WaitingCall extends Evidence {
   readonly onlyWith?: readonly string[];
   /** Not where one of these is: it goes another way (a local program, a file, a test's stub). */
   readonly unlessWith?: readonly string[];
+  /** Not where this option is one of these: a database that is a file. */
+  readonly unlessIs?: { readonly option: string; readonly values: readonly string[] };
   /** Only in a package that depends on one of these: names that a framework makes global. */
   readonly dependencies?: readonly string[];
   /** Limits, look-alikes and defaults tagged with one of these apply; untagged ones always do. */

@@ -1,0 +1,19 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const README = "https://github.com/patrickjuchli/basic-ftp#client-api";
+
+const MILLISECONDS = [
+  { when: { is: ["undefined"] }, means: "default" },
+  { when: { is: [0, null] }, means: "none" },
+] as const;
+
+export default defineLibrary({
+  id: "js/ftp",
+  name: "basic-ftp",
+  docs: [README],
+  group: "http",
+  modules: ["basic-ftp"],
+  calls: [{ callee: { construct: "Client" }, phases: ["connect", "response", "body"], options: [{ argument: 0, as: "timeout" }], source: README, proof: ["basic-ftp-silent", "basic-ftp-list-after-login"] }],
+  limits: [{ option: "timeout", label: "new Client(timeout)", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: ["basic-ftp-0", "basic-ftp-silent"] }],
+  defaults: [{ phases: ["connect", "response", "body"], seconds: 30, label: "basic-ftp's timeout", option: "timeout", source: README, proof: "basic-ftp-silent" }],
+});

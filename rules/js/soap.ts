@@ -1,0 +1,31 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const README = "https://github.com/vpulim/node-soap#soapcreateclienturl-options-callback---create-a-new-soap-client-from-a-wsdl-url-also-supports-a-local-filesystem-path";
+
+const MILLISECONDS = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
+
+export default defineLibrary({
+  id: "js/soap",
+  name: "soap",
+  docs: [README],
+  group: "rpc",
+  modules: ["soap"],
+  calls: [
+    {
+      callee: { export: ["createClient", "createClientAsync"] },
+      phases: ["connect", "response", "body"],
+      options: [{ argument: 1, unless: "function" }],
+      url: { argument: 0 },
+      networkOnly: { schemes: ["http", "https"], assumeUnknown: true },
+      source: README,
+      proof: ["soap-createClient-bare", "soap-createClient-wsdl_options-timeout"],
+    },
+  ],
+  limits: [
+    { option: "wsdl_options.timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: "soap-createClient-wsdl_options-timeout" },
+    { option: "wsdl_options.signal", covers: "total", unit: "signal", source: README },
+  ],
+  lookAlikes: [{ option: "timeout", says: "`timeout` belongs into `wsdl_options`, and into the options of each call.", source: README }],
+  fixes: [{ path: ["wsdl_options"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1, beforeCallback: true } }],
+  repeats: "It is the description that is fetched here; each call of a method takes `{ timeout }` as its second argument.",
+});
