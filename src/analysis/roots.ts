@@ -1,4 +1,5 @@
 import type { ClassNode, FunctionNode, Method } from "../program/nodes.ts";
+import { staticMember } from "./classes.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { instanceAddress, instanceGround, prepare } from "./instances.ts";
@@ -8,7 +9,7 @@ import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { State } from "./state.ts";
-import { type Atom, classAtom, closure, objectAtom, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, objectAtom, type Value } from "./values.ts";
 
 /** What one root met; `key` names the function, so that entries find their own root and their callers'. */
 export interface RootRun {
@@ -90,10 +91,25 @@ export class FileRoots {
       if (isOutermost(program.functions, node) && !top?.calledBack.has(node))
         this.#waiting.push({ node, run: (mode) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode) });
     }
-    return top
-      ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations: top.observations, byDefault: () => [] }]
+    const made = program.classes.flatMap((node) => fieldsOf(this.#project, this.#unit, node)?.observations ?? []);
+    const observations = [...(top?.observations ?? []), ...made];
+    return top || made.length > 0
+      ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations, byDefault: () => [] }]
       : [];
   }
+}
+
+/** What the fields of a class without a constructor are given: `pool = new Pool()`. */
+function fieldsOf(project: Project, unit: Unit, node: ClassNode): Root | undefined {
+  if (node.methods.some((method) => method.kind === "constructor")) return undefined;
+  const given = node.fields.filter(({ value }) => value && value.kind !== "function" && unit.demand.isRelevantExpression(value));
+  if (given.length === 0) return undefined;
+  const root = new Root(project, rootKey(unit.file, undefined), unit.file, "symbolic");
+  const of = classAtom(node, { ...unit.frame, class: node });
+  if (given.some((field) => !field.isStatic)) prepare(root, of);
+  for (const field of given) if (field.isStatic) staticMember(root, of, field.name);
+  finishRoot(root, [root.state], absent, unit.frame);
+  return root;
 }
 
 function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): boolean {
