@@ -45,6 +45,8 @@ import phpGuzzle from "./php/guzzle.ts";
 import phpImap from "./php/imap.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
+import phpMysqli from "./php/mysqli.ts";
+import phpPdo from "./php/pdo.ts";
 import phpProcess from "./php/process.ts";
 import phpPsr18 from "./php/psr-18.ts";
 import phpRequests from "./php/requests.ts";
@@ -63,6 +65,8 @@ export const libraries: readonly Library[] = [
   phpImap,
   phpLaravelHttp,
   phpLdap,
+  phpMysqli,
+  phpPdo,
   phpProcess,
   phpPsr18,
   phpRequests,

@@ -19,6 +19,7 @@ const ARGUMENT_LENGTH = 100;
 /** What says, in a function, that its `file_get_contents($file)` is for addresses. */
 const SAYS_REMOTE = /allow_url_fopen|default_socket_timeout|function\s+\w*(?:get|fetch|download|load|read|retrieve)_?remote/i;
 const REMOTE_LENGTH = 2_000;
+const LOOK_BEHIND = 40;
 
 function list(value: string | readonly string[]): readonly string[] {
   return typeof value === "string" ? [value] : value;
@@ -73,6 +74,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   );
   const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
+  const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
   const words = [
     ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
     // A class of few letters is told by what follows it: `Http::`.
@@ -97,6 +99,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
             hasCommand ??= new RegExp(commands.pattern, "i").test(text);
             return hasCommand;
           }
+          if (globalClasses.has(word.toLowerCase()) && !isClassName(text, at, at + word.length)) return false;
           if (!ambiguous.has(word.toLowerCase())) return true;
           const argument = firstArgument(text, at + word.length);
           return (
@@ -112,6 +115,14 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       );
     },
   };
+}
+
+/** `new Redis`, `extends PDO`, `Redis::class`, `?PDO $db`: not the word in a text. */
+function isClassName(text: string, start: number, end: number): boolean {
+  return (
+    /(?:\b(?:new|extends|use|instanceof)\s+|[?:(|,]\s*)\\?$/i.test(text.slice(Math.max(0, start - LOOK_BEHIND), start)) ||
+    /^(?:\s*::|\s+[&.]*\$|\s*\|\s*\\?\w+\s+\$)/.test(text.slice(end, end + LOOK_BEHIND))
+  );
 }
 
 /** Functions that run command lines, and how the programs look that are looked for in them. */
@@ -144,8 +155,6 @@ function firstArgument(text: string, from: number): string {
 const BEFORE_GLOBAL = /(?:^|[^\w$.'"-]|\.\.\.|\b(?:window|globalThis|self|global)\.)$/;
 const DECLARES = /\b(?:function|import)\s+$/;
 const IMPORTS = /\b(?:from|require|import)\s*\(?\s*$/;
-const LOOK_BEHIND = 40;
-
 function jsScanner(libraries: readonly Library[]): Scanner {
   const globals = new Set(
     libraries.flatMap((library) => [

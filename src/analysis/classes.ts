@@ -6,7 +6,20 @@ import { injectedInstance } from "./instances.ts";
 import { maybeSet } from "./later-writes.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
-import { type Address, type Atom, absent, classAtom, closure, constant, joinValues, objectAtom, unknown, type Value } from "./values.ts";
+import {
+  type Address,
+  type Atom,
+  absent,
+  classAtom,
+  closure,
+  constant,
+  joinValues,
+  method,
+  objectAtom,
+  reference,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 type ClassAtom = Atom & { kind: "class" };
 
@@ -82,6 +95,16 @@ export function staticMember(root: Root, of: ClassAtom, key: string): Value | un
     if (field) return later(staticField(root, each, field, address));
     const found = each.node.methods.find((candidate) => candidate.name === key);
     if (found) return [closure(found.function, { ...frameOf(each), lateClass: [of] }, undefined)];
+  }
+  return key.endsWith("()") || key.startsWith("$") ? undefined : inheritedConstant(root, of, key);
+}
+
+/** A constant of the library's class above: its value, or what stands for it. */
+function inheritedConstant(root: Root, of: ClassAtom, key: string): Value | undefined {
+  for (const id of chainOf(root, of).foreign) {
+    const value = root.project.models.classConstant(id, key);
+    if (value !== undefined) return constant(value);
+    if (root.project.models.knows(id)) return reference(id).map((each) => method(each, key));
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { ClassNode, Expression, FunctionNode, Program, Statement } from "../program/nodes.ts";
+import type { ClassNode, Expression, FunctionNode, Program, Span, Statement } from "../program/nodes.ts";
 import { Flows } from "./flows.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens, callableName, endsAll, extendsRule, leaves, targetsOf, tokensIn, writesOf } from "./tokens.ts";
@@ -38,7 +38,6 @@ export class Demand {
     this.#hints = hints;
     this.#isForeignRule = isForeignRule;
     for (const each of program.classes) if (extendsRule(each, (id) => this.#isRule(id))) this.#heirs.push(each);
-    if (this.#heirs.length > 0) for (const token of INHERITED) this.#relevant.add(token);
     this.#flows = new Flows(program, {
       models,
       isRule: (id) => this.#isRule(id),
@@ -103,8 +102,8 @@ export class Demand {
     );
   }
 
-  /** A method of a class that has a rule's class above it: the receiver is a rule's object. */
-  #inherits(node: FunctionNode): boolean {
+  /** In a class that has a rule's class above it: the receiver is a rule's object. */
+  #inherits(node: Span): boolean {
     return this.#heirs.some((each) => each.start <= node.start && node.end <= each.end);
   }
 
@@ -158,7 +157,7 @@ export class Demand {
   isRelevant(statement: Statement): boolean {
     const known = this.#answers.get(statement);
     if (known !== undefined) return known;
-    const answer = leaves(statement) || tokensIn([statement]).some((token) => this.#matters(token));
+    const answer = leaves(statement) || this.#inherits(statement) || tokensIn([statement]).some((token) => this.#matters(token));
     this.#answers.set(statement, answer);
     return answer;
   }

@@ -71,8 +71,8 @@ export function findOption(
   option: string,
   passes: (atom: Atom) => boolean,
   onHandle = false,
+  path: readonly string[] = option.split("."),
 ): Found[] {
-  const path = option.split(".");
   const found: Found[] = [];
   for (const [index, where] of places.entries()) {
     const itself = "argument" in where ? where.as : undefined;

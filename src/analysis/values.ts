@@ -128,6 +128,8 @@ export function constantKey(value: Value): string | undefined {
   const [first] = value;
   // A constant of an extension whose value is not known still names one key.
   if (value.length === 1 && first?.kind === "reference") return first.id;
+  if (value.length === 1 && first?.kind === "method" && first.receiver.kind === "reference" && !first.name.endsWith("()"))
+    return `${first.receiver.id}::${first.name}`;
   const only = onlyConstant(value);
   if (!only) return undefined;
   if (typeof only.value === "number") return String(Math.trunc(only.value));

@@ -146,7 +146,7 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
   for (const setting of library.defaults ?? []) {
     if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
     if (!setting.setting) continue;
-    const found = findOption(site, [setting.setting.where], setting.setting.option, () => false);
+    const found = findOption(site, [setting.setting.where], setting.setting.option, () => false, false, [setting.setting.option]);
     fields.set(`*setting:${setting.setting.option}`, { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   return fields;

@@ -165,7 +165,7 @@ export interface Default extends Evidence {
   readonly seconds: number | null;
   /** What it is called: `default_socket_timeout`, `kernel TCP connect`. */
   readonly label: string;
-  /** A project-wide setting in this place, in seconds, replaces it. */
+  /** A project-wide setting in this place, in seconds, replaces it; `option` is one key, dots and all. */
   readonly setting?: { readonly where: Where; readonly option: string };
   readonly values?: readonly ValueMeaning[];
   readonly runtimes?: readonly string[];
