@@ -45,10 +45,14 @@ import phpGuzzle from "./php/guzzle.ts";
 import phpImap from "./php/imap.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
+import phpMemcache from "./php/memcache.ts";
+import phpMemcached from "./php/memcached.ts";
 import phpMysqli from "./php/mysqli.ts";
 import phpPdo from "./php/pdo.ts";
+import phpPredis from "./php/predis.ts";
 import phpProcess from "./php/process.ts";
 import phpPsr18 from "./php/psr-18.ts";
+import phpRedis from "./php/redis.ts";
 import phpRequests from "./php/requests.ts";
 import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
@@ -65,10 +69,14 @@ export const libraries: readonly Library[] = [
   phpImap,
   phpLaravelHttp,
   phpLdap,
+  phpMemcache,
+  phpMemcached,
   phpMysqli,
   phpPdo,
+  phpPredis,
   phpProcess,
   phpPsr18,
+  phpRedis,
   phpRequests,
   phpSoap,
   phpSockets,

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const TIMEOUT = `${MANUAL}/function.imap-timeout.php`;
@@ -7,17 +8,12 @@ const SECONDS = [
   { when: { is: [0, null, false] }, means: "none" },
   { when: { below: 0 }, means: "rejected" },
 ] as const;
-const INI = [
-  { when: { is: [0, null, false] }, means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const LIMITS = { project: "php.imap" } as const;
 
-const SETTING = { seconds: 60, label: "default_socket_timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: INI, source: TIMEOUT } as const;
-
 export default defineLibrary({
   id: "php/imap",
+
   name: "IMAP, POP3 and NNTP (ext/imap)",
   docs: [TIMEOUT, `${MANUAL}/function.imap-open.php`],
   group: "mail",
@@ -37,8 +33,8 @@ export default defineLibrary({
     { option: "2", label: "IMAP_READTIMEOUT", covers: ["response"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], source: TIMEOUT, proof: ["imap.open.readtimeout2.silent", "imap.open.readtimeout2.greeted"] },
   ],
   defaults: [
-    { ...SETTING, phases: ["connect"], option: "1", proof: ["imap.open.ini2.silent", "imap.open.bare-ini-1"] },
-    { ...SETTING, phases: ["response"], option: "2", proof: ["imap.open.bare.silent", "imap.open.opentimeout2.silent", "imap.open.bare-ini-1"] },
+    { ...defaultSocketTimeout, phases: ["connect"], option: "1", proof: ["imap.open.ini2.silent", "imap.open.bare-ini-1"] },
+    { ...defaultSocketTimeout, phases: ["response"], option: "2", proof: ["imap.open.bare.silent", "imap.open.opentimeout2.silent", "imap.open.bare-ini-1"] },
   ],
   fixes: [
     {

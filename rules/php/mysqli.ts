@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const OPTIONS = `${MANUAL}/mysqli.options.php`;
@@ -80,7 +81,7 @@ export default defineLibrary({
     { option: "0", label: "MYSQLI_OPT_CONNECT_TIMEOUT", tags: ["opened"], says: `\`MYSQLI_OPT_CONNECT_TIMEOUT\` ${LATE}`, source: OPTIONS },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 60, label: "default_socket_timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, source: `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`, proof: ["mysqli.connect.bare.backlog", "mysqli.connect.ini2.backlog"] },
+    { phases: ["connect"], ...defaultSocketTimeout, proof: ["mysqli.connect.bare.backlog", "mysqli.connect.ini2.backlog"] },
     { phases: ["response"], seconds: null, label: "mysqlnd.net_read_timeout (86,400 s)", setting: { where: { project: "php.ini" }, option: "mysqlnd.net_read_timeout" }, source: MYSQLND, proof: ["mysqli.connect.bare.silent", "mysqli.connect.net_read_timeout2.silent", "mysqli.query.ini_set-net_read_timeout2"] },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "ini_set('mysqlnd.net_read_timeout', '{total}');", limits: "total" }] }, unsafe: true }],

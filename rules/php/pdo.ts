@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const CONSTRUCT = `${MANUAL}/pdo.construct.php`;
@@ -59,7 +60,7 @@ export default defineLibrary({
     { option: "DBLIB_ATTR_QUERY_TIMEOUT", label: "PDO::DBLIB_ATTR_QUERY_TIMEOUT", tags: ["dblib"], says: "`PDO::DBLIB_ATTR_QUERY_TIMEOUT` does nothing where the server is silent.", source: `${MANUAL}/ref.pdo-dblib.php`, proof: "dblib.connection_timeout-attr" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 60, label: "default_socket_timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, tags: ["mysql"], source: `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`, proof: ["pdo_mysql.bare.backlog", "pdo_mysql.ini2.backlog"] },
+    { phases: ["connect"], ...defaultSocketTimeout, tags: ["mysql"], proof: ["pdo_mysql.bare.backlog", "pdo_mysql.ini2.backlog"] },
     { phases: ["response"], seconds: null, label: "mysqlnd.net_read_timeout (86,400 s)", setting: { where: { project: "php.ini" }, option: "mysqlnd.net_read_timeout" }, tags: ["mysql"], source: MYSQLND, proof: ["pdo_mysql.bare.silent", "pdo_mysql.query.ini-net_read_timeout2"] },
     { phases: ["connect"], seconds: 30, label: "pdo_pgsql's connect_timeout", tags: ["pgsql"], source: `${MANUAL}/ref.pdo-pgsql.connection.php`, proof: "pdo_pgsql.bare.silent" },
   ],

@@ -1,14 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const CONSTRUCT = `${MANUAL}/soapclient.construct.php`;
 
 const SECONDS = [
   { when: { is: [0, null, false, ""] }, means: "default" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const INI = [
-  { when: { is: [0, null, false] }, means: "at-once" },
   { when: { below: 0 }, means: "none" },
 ] as const;
 
@@ -40,11 +37,7 @@ export default defineLibrary({
   defaults: [
     {
       phases: ["connect", "response"],
-      seconds: 60,
-      label: "default_socket_timeout",
-      setting: { where: { project: "php.ini" }, option: "default_socket_timeout" },
-      values: INI,
-      source: `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`,
+      ...defaultSocketTimeout,
       proof: ["soap.call.ini2", "soap.call.ini-1", "soap.call.ini-restored-before-call"],
     },
   ],

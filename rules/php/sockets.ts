@@ -1,8 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const ALL = ["connect", "response", "body"] as const;
 const MANUAL = "https://www.php.net/manual/en";
-const INI = `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`;
 const READS = `${MANUAL}/function.stream-set-timeout.php`;
 const OPTIONS = `${MANUAL}/function.socket-get-option.php`;
 
@@ -81,7 +81,6 @@ export default defineLibrary({
   effects: [
     { callee: { function: ["stream_set_timeout", "socket_set_timeout"] }, sets: { on: { argument: 0, name: "stream" }, key: "readTimeout", value: { argument: 1, name: "seconds" } }, source: READS, proof: ["ssc.stream_set_timeout", "ssc.stream_set_timeout--1", "ssc.stream_set_timeout-0"] },
     { callee: { function: ["stream_set_blocking", "socket_set_blocking"] }, sets: { on: { argument: 0, name: "stream" }, key: "blocking", value: { argument: 1, name: "enable" } }, source: `${MANUAL}/function.stream-set-blocking.php`, proof: "ssc.non-blocking-feof-spin" },
-    { callee: { function: ["ini_set", "ini_alter"] }, sets: { on: { project: "php.ini" }, key: { argument: 0, name: "option" }, value: { argument: 1, name: "value" } }, source: `${MANUAL}/function.ini-set.php`, proof: "ssc.connect-default-is-ini" },
     { callee: { function: ["socket_create", "socket_import_stream"] }, creates: "socket", source: `${MANUAL}/function.socket-create.php` },
     { callee: { function: ["socket_set_option", "socket_setopt"] }, sets: { on: { argument: 0, name: "socket" }, key: { argument: 2, name: "option" }, value: { argument: 3, name: "value" } }, source: OPTIONS, proof: ["sockets.connect.sndtimeo", "sockets.read.rcvtimeo"] },
     { callee: { function: "socket_set_nonblock" }, sets: { on: { argument: 0, name: "socket" }, key: "blocking", value: { literal: false } }, source: `${MANUAL}/function.socket-set-nonblock.php`, proof: "sockets.nonblock-connect-select" },
@@ -108,8 +107,8 @@ export default defineLibrary({
     { option: "blocking", label: "socket_set_nonblock", covers: ["connect", "response"], unit: "seconds", values: NON_BLOCKING, tags: ["socket"], source: `${MANUAL}/function.socket-set-nonblock.php`, proof: "sockets.nonblock-connect-select" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 60, label: "default_socket_timeout", option: "timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: READ, tags: ["stream"], source: INI, proof: "fsockopen.noarg.backlog.real-default" },
-    { phases: ["response", "body"], seconds: 60, label: "default_socket_timeout", option: "readTimeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: READ, tags: ["stream"], source: INI, proof: ["ssc.read.real-default", "fsockopen.arg1-read-ini-1"] },
+    { phases: ["connect"], ...defaultSocketTimeout, option: "timeout", tags: ["stream"], proof: "fsockopen.noarg.backlog.real-default" },
+    { phases: ["response", "body"], ...defaultSocketTimeout, option: "readTimeout", tags: ["stream"], proof: ["ssc.read.real-default", "fsockopen.arg1-read-ini-1"] },
   ],
   fixes: [
     { tags: ["stream"], handle: "result", statements: { position: "after", lines: [{ code: "stream_set_timeout({handle}, {total});", limits: "total" }] } },

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const HTTP = { schemes: ["http", "https"], assumeUnknown: false, options: ["http"] } as const;
 const FTP = { schemes: ["ftp", "ftps"], assumeUnknown: false } as const;
@@ -163,7 +164,7 @@ export default defineLibrary({
     { option: "ftp.timeout", says: "`ftp` has no `timeout`: `ftp://` looks at `default_socket_timeout` only.", tags: ["ftp"], source: `${MANUAL}/context.ftp.php`, proof: "fgc.ftp.ctx-ignored" },
     { option: "http.timeout", says: "`http.timeout` is not for `ftp://`, which looks at `default_socket_timeout` only.", tags: ["ftp"], source: `${MANUAL}/context.ftp.php`, proof: "fgc.ftp.ctx-ignored" },
   ],
-  defaults: [{ phases: ALL, seconds: 60, label: "default_socket_timeout", option: "http.timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: VALUES, source: INI, proof: ["fgc.bare.silent.real-default", "fgc.ini2.backlog", "fgc.ini0", "fgc.ini-1"] }],
+  defaults: [{ phases: ALL, ...defaultSocketTimeout, option: "http.timeout", proof: ["fgc.bare.silent.real-default", "fgc.ini2.backlog", "fgc.ini0", "fgc.ini-1"] }],
   fixes: [
     { tags: ["context2"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "false"], wrap: "stream_context_create(['http' => $])" } },
     { tags: ["file"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "0"], wrap: "stream_context_create(['http' => $])" } },
