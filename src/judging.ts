@@ -13,6 +13,7 @@ import { createHintTest } from "./hinted.ts";
 import type { Host } from "./host/host.ts";
 import type { Library } from "./model/library.ts";
 import { bareText, type Scope, scopeOf } from "./program/scope.ts";
+import { switchesOf } from "./switches.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface JudgingOptions {
@@ -61,7 +62,7 @@ export function createJudging(options: JudgingOptions): Judging {
       const failed: NotAnalysed[] = [];
       const entries = analyse({
         host: asksCallers ? on.host : { ...on.host, mentions: () => [] },
-        libraries,
+        libraries: [...libraries, ...switchesOf(others)],
         files: wanted,
         fix: config.fix,
         onFailure: (file, error) => failed.push(toFailure(file, error)),
