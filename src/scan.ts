@@ -67,18 +67,12 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       return found.kind === "class" ? found.words : [];
     }),
   ]);
-  const statics = new Set(
-    [...libraries.flatMap((library) => [...library.calls, ...(library.effects ?? [])])].flatMap(({ callee }) =>
-      "static" in callee ? list(callee.of).filter((name) => !name.includes("\\")) : [],
-    ),
-  );
   const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
   const words = [
     ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
-    // A class of few letters is told by what follows it: `Http::`.
-    ...[...new Set(classes)].map((word) => (statics.has(word) ? `${escaped(word)}(?=\\s*::|\\s+as\\s)` : `${escaped(word)}\\b`)),
+    ...[...new Set(classes)].map((word) => `${escaped(word)}\\b`),
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     ...namespaces.flatMap((name) => [`${escaped(name)}(?=\\\\\\{|\\s+as\\s)`, `(?<=\\bnamespace\\s+)${escaped(name)}(?=\\s*[;{])`]),
   ];
@@ -120,7 +114,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
 /** `new Redis`, `extends PDO`, `Redis::class`, `?PDO $db`: not the word in a text. */
 function isClassName(text: string, start: number, end: number): boolean {
   return (
-    /(?:\b(?:new|extends|use|instanceof)\s+|[?:(|,]\s*)\\?$/i.test(text.slice(Math.max(0, start - LOOK_BEHIND), start)) ||
+    /(?:\b(?:new|extends|use|instanceof)\s+|[?|]\s*|\)\s*:\s*)\\?$/i.test(text.slice(Math.max(0, start - LOOK_BEHIND), start)) ||
     /^(?:\s*::|\s+[&.]*\$|\s*\|\s*\\?\w+\s+\$)/.test(text.slice(end, end + LOOK_BEHIND))
   );
 }

@@ -37,7 +37,7 @@ export function entryText({ key, value }: RepairEntry, quote: "'" | '"'): string
 
 /** Bare words are text in the vocabulary of the libraries; constants and numbers are code as they stand. */
 function keyCode(key: string, quote: "'" | '"'): string {
-  const word = /^(['"])([\w.-]+)\1$/.exec(key)?.[2] ?? (/^[a-z][a-z\d_.-]*$/.test(key) ? key : undefined);
+  const word = /^(['"])([\w.-]+)\1$/.exec(key)?.[2] ?? (/^[a-z][\w.-]*$/.test(key) ? key : undefined);
   return word === undefined ? key : quote + word + quote;
 }
 
