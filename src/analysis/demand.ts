@@ -32,8 +32,17 @@ export class Demand {
   /** Where words stand that alone say little (`copy`), with the second sign that makes them hints. */
   readonly #hints: () => readonly number[];
 
-  /** `isForeignRule` tells references to other files of the project that are a rule's objects. */
-  constructor(program: Program, models: Models, isForeignRule: (id: string) => boolean, hints: () => readonly number[]) {
+  /**
+   * `isForeignRule` tells references to other files of the project that are a rule's objects, `inherited` the fields
+   * with such an object that a parent class in another file hands down.
+   */
+  constructor(
+    program: Program,
+    models: Models,
+    isForeignRule: (id: string) => boolean,
+    inherited: (parent: string) => readonly string[],
+    hints: () => readonly number[],
+  ) {
     this.#models = models;
     this.#hints = hints;
     this.#isForeignRule = isForeignRule;
@@ -45,7 +54,8 @@ export class Demand {
     });
     for (const token of this.#flows.typed) this.#carry(token);
     // What a parent in another file makes of its constructor's arguments cannot be seen here.
-    if (this.#flows.hasParents) this.#relevant.add("f:super");
+    if (this.#flows.parents.length > 0) this.#relevant.add("f:super");
+    for (const token of this.#flows.parents.flatMap(inherited)) this.#carry(token);
     // Other files may ask for what this one exports or defines.
     this.#add(program.exports.flatMap((each) => tokensIn([each.value])));
     this.#add(this.#flows.flows.flatMap(({ targets }) => targets.filter((target) => target.startsWith("r:constant#"))));
@@ -138,6 +148,21 @@ export class Demand {
   /** Whether a variable of the file holds a rule's object. */
   isCarrier(variable: string): boolean {
     return this.#carriers.has(`v:${variable}`);
+  }
+
+  /** Fields that hold a rule's object. */
+  carriedFields(): readonly string[] {
+    return [...this.#carriers].filter((token) => token.startsWith("p:"));
+  }
+
+  /** Whether a function of this name answers a rule's object. */
+  answersCarrier(name: string): boolean {
+    const answers = this.#flows.handedOut.tokensOf(callableName(name));
+    return answers.some((token) =>
+      token.startsWith("r:")
+        ? this.#models.carries(token.slice(2)) || this.#isForeignRule(token.slice(2))
+        : !token.startsWith("f:") && this.#carriers.has(token),
+    );
   }
 
   /** Whether a rule's object, or something made of one, stands in an expression. */

@@ -1,5 +1,6 @@
 import type { Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
+import { HandedOut, keptBy } from "./handed-out.ts";
 import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
 import {
@@ -62,19 +63,23 @@ export class Flows {
   readonly tests: { readonly test: readonly string[]; readonly body: readonly string[] }[] = [];
   /** Variables and fields declared to hold a rule's object. */
   readonly typed: string[] = [];
-  hasParents = false;
+  /** References of the classes above those of the file. */
+  readonly parents: string[] = [];
+  readonly handedOut: HandedOut;
   /** Functions that stand in variables. */
   readonly #held = new HeldFunctions();
   readonly #roots = new ChainRoots();
 
   constructor(program: Program, rules: Rules) {
     this.#rules = rules;
+    this.handedOut = new HandedOut(rules.models.waitingNames);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
   }
 
   #flow(targets: readonly string[], value: Expression): void {
+    this.handedOut.assign(targets, value);
     this.flows.push({
       targets,
       sources: tokensIn([value]),
@@ -97,6 +102,8 @@ export class Flows {
         this.tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
         for (const [variable, value] of this.#held.parametersOf(node)) this.#flow([`v:${variable}`], value);
+        const kept = keptBy(node);
+        if (kept) this.#flow(targetsOf(kept.by), kept.value);
         const callee = calleeName(node);
         const calleeTokens = this.#roots.tokensOf(node.callee);
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#rules.isRule(token.slice(2)));
@@ -116,7 +123,7 @@ export class Flows {
       else if (node.kind === "loop" && node.test) this.tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
-        if (node.parent) this.hasParents = true;
+        if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
         for (const field of node.fields) if (field.types.some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
       }
@@ -149,7 +156,10 @@ export class Flows {
     this.returns.set(name, returns);
     walk(node.body ?? [], (each) => {
       if (each.kind === "function") return false;
-      if (each.kind === "exit" && each.how === "return" && each.value) returns.sources.push(...tokensIn([each.value]));
+      if (each.kind === "exit" && each.how === "return" && each.value) {
+        returns.sources.push(...tokensIn([each.value]));
+        this.handedOut.answer(name, each.value);
+      }
       return undefined;
     });
   }

@@ -102,6 +102,7 @@ export class Project {
       program,
       this.models,
       (id) => this.#isForeignRule(file, id),
+      (id) => this.#inherited(file, id),
       () => this.host.hints(file),
     );
     DEMANDS.set(program, made);
@@ -168,29 +169,37 @@ export class Project {
     return undefined;
   }
 
-  /** An export of another file that holds a rule's object: a client made once. */
+  /** An export of another file that holds a rule's object, or answers one: a client made once, a hook, a registry. */
   #isForeignRule(from: string, id: ReferenceId): boolean {
     const at = id.lastIndexOf("#");
-    const specifier = id.slice(0, at);
-    if (specifier === "class") return this.#isForeignHeir(from, id);
-    if (["function", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier)) return false;
-    const file = this.host.resolve(from, specifier);
-    const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
+    const file = this.#foreignFile(from, id.slice(0, at));
+    const unit = file === undefined ? undefined : this.#outline(file);
     if (!unit) return false;
     const name = id.slice(at + 1);
     return unit.program.exports.some(
       (each) =>
         (each.name === name || each.name === "=" || name === "*") &&
         each.value.kind === "name" &&
-        unit.demand.isCarrier(each.value.variable),
+        (unit.demand.isCarrier(each.value.variable) || unit.demand.answersCarrier(each.value.variable)),
     );
   }
 
-  /** A class of another file that has a rule's class above it. */
-  #isForeignHeir(from: string, id: ReferenceId): boolean {
-    const [file] = this.models.knows(id) ? [] : this.host.declaredIn(id);
-    const unit = file === undefined || file === from || this.#entering.has(file) ? undefined : this.#outline(file);
-    return unit?.demand.isHeir(id) === true;
+  /** Fields with a rule's object that a class of another file hands down. */
+  #inherited(from: string, id: ReferenceId): readonly string[] {
+    const file = this.#foreignFile(from, id.slice(0, id.lastIndexOf("#")));
+    if (file === undefined) return [];
+    this.#entering.add(file);
+    const fields = this.unit(file)?.demand.carriedFields() ?? [];
+    this.#entering.delete(file);
+    return fields;
+  }
+
+  /** The other file of the project that a reference's module is. */
+  #foreignFile(from: string, specifier: string): string | undefined {
+    if (["function", "class", "constant", "variable", "global", "local"].includes(specifier) || this.models.isLibraryModule(specifier))
+      return undefined;
+    const file = this.host.resolve(from, specifier);
+    return file === from || (file !== undefined && this.#entering.has(file)) ? undefined : file;
   }
 
   /** A file that is known already, or that holds a hint itself. */

@@ -27,17 +27,38 @@ export function undecidedWrappers(runs: readonly RootRun[]): Wrapper[] {
   return [...found.values()];
 }
 
-/** Clients that a file exports: whoever imports one calls what waits, without a word of the library. */
+/** Clients that a file exports, functions that answer them, classes that hold them: whoever imports one calls what waits, without a word of the library. */
 export function exportedObjects(files: Iterable<string>, project: Project): Wrapper[] {
   return [...files].flatMap((file) => {
     const unit = project.unit(file);
     if (unit?.program.language !== "js") return [];
-    return unit.program.exports.flatMap(({ name, value }): Wrapper[] =>
-      value.kind === "name" && unit.demand.isCarrier(value.variable)
-        ? [{ file, name: name === "=" ? "default" : name, owner: undefined }]
-        : [],
-    );
+    const { demand, program } = unit;
+    return program.exports.flatMap(({ name, value }): Wrapper[] => {
+      if (value.kind !== "name") return [];
+      if (demand.isCarrier(value.variable) || demand.answersCarrier(value.variable))
+        return [{ file, name: name === "=" ? "default" : name, owner: undefined }];
+      // Who extends it calls what waits on fields it hands down.
+      const own = demand.carriedFields().length > 0 ? className(program, value.variable) : undefined;
+      return own === undefined ? [] : [{ file, name: `extends ${name === "default" || name === "=" ? own : name}`, owner: undefined }];
+    });
   });
+}
+
+/** The class that a variable of the file holds: its own, or the one that `export default` names. */
+function className(program: Program, variable: string): string | undefined {
+  const names = [
+    variable,
+    ...program.body.flatMap((statement) =>
+      statement.kind === "expression" &&
+      statement.value.kind === "assign" &&
+      statement.value.target.kind === "name" &&
+      statement.value.target.variable === variable &&
+      statement.value.value.kind === "name"
+        ? [statement.value.value.variable]
+        : [],
+    ),
+  ];
+  return names.find((name) => program.classes.some((each) => each.name === name));
 }
 
 function bySite(observations: readonly Observation[]): Observation[][] {

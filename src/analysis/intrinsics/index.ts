@@ -2,6 +2,8 @@ import type { Atom, Value } from "../values.ts";
 import type { CallSite } from "../where.ts";
 import { abortCalls } from "./abort.ts";
 import { collectionCalls, unknownListCall } from "./collections.ts";
+import { componentCalls } from "./components.ts";
+import { mapCalls } from "./maps.ts";
 import { objectCalls } from "./objects.ts";
 import { phpCalls } from "./php.ts";
 import { promiseCalls, settlePromise } from "./promises.ts";
@@ -13,7 +15,16 @@ import { timerCalls } from "./timers.ts";
 export type Intrinsic = (site: CallSite) => Value | undefined;
 
 const BY_NAME: ReadonlyMap<string, Intrinsic> = new Map(
-  Object.entries({ ...abortCalls, ...timerCalls, ...promiseCalls, ...objectCalls, ...phpCalls, ...silenceCalls }),
+  Object.entries({
+    ...abortCalls,
+    ...timerCalls,
+    ...promiseCalls,
+    ...objectCalls,
+    ...phpCalls,
+    ...silenceCalls,
+    ...mapCalls,
+    ...componentCalls,
+  }),
 );
 
 /** Handles the call, or answers undefined to leave it to the models. */

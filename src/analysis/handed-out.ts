@@ -1,0 +1,68 @@
+import type { Call, Expression } from "../program/nodes.ts";
+import { calleeName, isReceiverMember, tokensIn } from "./tokens.ts";
+
+const KEEPS = new Set(["set", "add", "push", "unshift"]);
+
+/** `clients.set(name, client)`, `pool.push(client)`: what is handed over, and the collection that keeps it. */
+export function keptBy({ callee, arguments: passed }: Call): { readonly by: Expression; readonly value: Expression } | undefined {
+  const last = passed.at(-1);
+  return callee.kind === "member" && callee.key.kind === "literal" && KEEPS.has(String(callee.key.value)) && last
+    ? { by: callee.object, value: last.value }
+    : undefined;
+}
+
+/** What functions answer, where that may be a client or a handle and not what one has fetched. */
+export class HandedOut {
+  readonly #waitingNames: ReadonlySet<string>;
+  readonly #maps = new Set<string>();
+  readonly #answers = new Map<string, Expression[]>();
+
+  constructor(waitingNames: ReadonlySet<string>) {
+    this.#waitingNames = waitingNames;
+  }
+
+  /** Variables and fields that may hold a map: asking one is not fetching. */
+  assign(targets: readonly string[], value: Expression): void {
+    if (value.kind === "call" && value.isNew && /^global#(?:Weak)?Map$/.test(calleeName(value)))
+      for (const target of targets) this.#maps.add(target);
+  }
+
+  answer(name: string, value: Expression): void {
+    this.#answers.set(name, [...(this.#answers.get(name) ?? []), value]);
+  }
+
+  /** Names of what the functions of this name answer. */
+  tokensOf(name: string): string[] {
+    return (this.#answers.get(name) ?? []).flatMap((value) => this.#tokensIn(value));
+  }
+
+  #tokensIn(value: Expression): string[] {
+    const inside = (each: Expression) => this.#tokensIn(each);
+    switch (value.kind) {
+      case "name":
+        return [`v:${value.variable}`];
+      case "reference":
+        return value.candidates.map((id) => `r:${id}`);
+      case "member":
+        return isReceiverMember(value) ? tokensIn([value]) : [];
+      case "call":
+        return this.#isFetched(value) ? [] : tokensIn([value]);
+      case "object":
+        return value.entries.flatMap((entry) => (entry.value.kind === "function" ? [] : inside(entry.value)));
+      case "logical":
+        return [value.left, value.right].flatMap(inside);
+      case "conditional":
+        return [value.then, value.otherwise].flatMap(inside);
+      case "assign":
+      case "await":
+        return inside(value.value);
+      default:
+        return [];
+    }
+  }
+
+  #isFetched(call: Call): boolean {
+    if (call.isNew || !this.#waitingNames.has(calleeName(call))) return false;
+    return call.callee.kind !== "member" || !tokensIn([call.callee.object]).some((token) => this.#maps.has(token));
+  }
+}
