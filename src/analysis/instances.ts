@@ -1,4 +1,4 @@
-import type { FunctionNode, Method } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Method } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { chainOf, instantiate } from "./classes.ts";
 import type { Frame } from "./frame.ts";
@@ -8,7 +8,7 @@ import type { Project, Unit } from "./project.ts";
 import { exportOf } from "./references.ts";
 import { Root } from "./root.ts";
 import { State, setField } from "./state.ts";
-import { type Atom, classAtom, closure, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
 
 type Mode = "symbolic" | "default";
 
@@ -121,6 +121,21 @@ function symbolise(root: Root, of: Atom & { kind: "class" }, address: string): v
     if (thing)
       root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
   }
+  for (const path of written) {
+    const [name = "", key] = path.split(".");
+    if (key !== undefined) symboliseOption(root, address, name, key);
+  }
+}
+
+/** A method sets an option of a plain object in a field: whoever calls it decides. */
+function symboliseOption(root: Root, address: string, name: string, key: string): void {
+  for (const atom of root.thing(address)?.fields.get(name)?.value ?? []) {
+    const options = atom.kind === "object" ? root.thing(atom.address) : undefined;
+    if (atom.kind !== "object" || !options || options.type !== undefined || options.instanceOf) continue;
+    const old = options.fields.get(key);
+    const value = joinValues(old?.value ?? absent, unknown(`${address}.${name}.${key}`, { kind: "receiver", name: key }));
+    root.setThing(atom.address, setField(options, key, { value, at: old?.at }));
+  }
 }
 
 function isNothing(atom: Atom): boolean {
@@ -146,29 +161,34 @@ function enterMethod(
 function undeclared(of: Atom & { kind: "class" }, root: Root, address: string): string[] {
   const known = root.thing(address)?.fields;
   const names = chainOf(root, of).own.flatMap((each) => each.node.methods.flatMap((method) => [...writtenFields(method.function)]));
-  return names.filter((name) => !known?.has(name));
+  return names.filter((name) => !name.includes(".") && !known?.has(name));
 }
 
 const WRITTEN = new WeakMap<FunctionNode, Set<string>>();
 
-/** Names of fields of `this` that a method assigns. */
+/** Names of fields of `this` that a method assigns; behind a dot, those of an object in a field: `config.timeout`. */
 function writtenFields(node: FunctionNode): Set<string> {
   const known = WRITTEN.get(node);
   if (known) return known;
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
-    if (
-      each.kind === "assign" &&
-      each.target.kind === "member" &&
-      each.target.object.kind === "name" &&
-      each.target.object.variable === "this" &&
-      each.target.key.kind === "literal"
-    )
-      found.add(String(each.target.key.value));
+    const path = each.kind === "assign" ? pathOf(each.target) : [];
+    if (path.length === 1 || path.length === 2) found.add(path.join("."));
     return undefined;
   });
   WRITTEN.set(node, found);
   return found;
+}
+
+/** The keys that lead from `this` to what is assigned. */
+function pathOf(target: Expression): string[] {
+  const path: string[] = [];
+  for (let at = target; at.kind === "member"; at = at.object) {
+    if (at.key.kind !== "literal") return [];
+    path.unshift(String(at.key.value));
+    if (at.object.kind === "name" && at.object.variable === "this") return path;
+  }
+  return [];
 }
 
 function writesAny(node: FunctionNode, fields: ReadonlySet<string>): boolean {
