@@ -92,7 +92,7 @@ function has(bits: Uint32Array, name: string): boolean {
   return ((bits[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
-const IMPORT = /\b(?:from|import|require)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
+export const IMPORT = /\b(?:from|import|require)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
 const EXTENSION = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 const INDEX = /^index\.[cm]?[jt]sx?$/;
 const BARRELS = 8;

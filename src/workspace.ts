@@ -10,6 +10,7 @@ import { createResolver, type Resolver } from "./js/resolve.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
+import { createProcesses } from "./processes.ts";
 import type { Lowered } from "./program/front-end.ts";
 import type { Program } from "./program/nodes.ts";
 
@@ -59,6 +60,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
   const declarations = options.declarations ?? createDeclarations(discovered);
   const mentions = createMentions({ ...discovered, files: options.callers ?? discovered.files, resolve });
+  const processes = createProcesses({
+    read: discovered.read,
+    isFile: (path) => host.isFile(path),
+    list: (directory) => host.list(directory).map(({ name }) => name),
+    resolve,
+    runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
+  });
   const included = (from: string, path: string): string | undefined => {
     const file = joinPaths(directoryOf(from), path);
     return host.isFile(file) ? file : undefined;
@@ -77,6 +85,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         !follow ? undefined : languageOf(from) === "js" ? resolve(from, specifier) : included(from, specifier),
       declaredIn: (id) => declarations.declaredIn(id),
       mentions: (names, from) => mentions.mentions(names, from),
+      together: (file, setter) => processes.together(file, setter),
       isHinted: options.isHinted,
       hints: (file) => options.hintsIn(file, store.text(file) ?? ""),
       runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),

@@ -5,6 +5,7 @@ import { makeEntries } from "./entries.ts";
 import { Models } from "./models.ts";
 import { type FixSeconds, type Host, Project, type Unit } from "./project.ts";
 import { FileRoots, type RootRun } from "./roots.ts";
+import { findSwitches } from "./switches.ts";
 import { exportedObjects, undecidedWrappers } from "./wrappers.ts";
 
 export interface AnalyseOptions {
@@ -22,6 +23,7 @@ export interface AnalyseOptions {
 /** Interprets the files and judges every call in them that waits. */
 export function analyse({ host, libraries, files, fix, onFailure, onFile }: AnalyseOptions): Entry[] {
   const project = new Project(host, new Models(libraries), fix);
+  project.switches = findSwitches(project, files);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();
   const attempt = (file: string, wanted: (unit: Unit) => (node: FunctionNode) => boolean): void => {

@@ -33,7 +33,9 @@ export function assess(root: Root, begun: Pending, address: string, phases: read
   let combinations: Outcome[][] = [[]];
   for (const row of limits) {
     const slot = thing?.fields.get(rowKey(row));
-    const outcomes = outcomesOf(root, begun, address, row, slot?.value ?? [], slot?.at);
+    const outcomes = outcomesOf(root, begun, address, row, slot?.value ?? [], slot?.at).map((each) =>
+      slot?.isProject ? ofProject(each) : each,
+    );
     const distinct = outcomes.filter((outcome, at) => outcomes.findIndex((other) => sameOutcome(other, outcome)) === at);
     const next = combinations.flatMap((combination) => distinct.map((outcome) => [...combination, outcome]));
     combinations =
@@ -63,6 +65,13 @@ export function assess(root: Root, begun: Pending, address: string, phases: read
       thing?.fields,
     ),
   );
+}
+
+function ofProject(outcome: Outcome): Outcome {
+  const { status } = outcome;
+  return status !== "absent" && status.kind === "limit" && status.from === "code"
+    ? { ...outcome, status: { ...status, from: "project" } }
+    : outcome;
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {

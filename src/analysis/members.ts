@@ -61,6 +61,9 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
       return atom.value === null || atom.value === undefined ? absent : root.unknownAt(frame, at, { kind: "expression", name: key });
     case "absent":
       return absent;
+    case "method":
+      // Of `process.env` any member may be missing; a function has these.
+      return ["bind", "call", "apply"].includes(key) ? [method(atom, key)] : unknown(`${atom.key}.${key}`, { kind: "variable", name: key });
     default:
       return [method(atom, key)];
   }

@@ -31,6 +31,8 @@ export class Models {
   /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
   readonly optionKeys = new Set<string>();
   readonly #handing = new Set<string>();
+  /** What is called, or written to, where something is set for the whole process: `setGlobalDispatcher`, `defaults`. */
+  readonly switchWords = new Set<string>();
   /** Names of methods and exports that wait, in lower case. */
   readonly waitingNames = new Set<string>();
 
@@ -67,6 +69,7 @@ export class Models {
       if ("runs" in effect && effect.passing)
         for (const name of "invoke" in effect.callee ? [""] : calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
+    for (const name of switchWords(library)) this.switchWords.add(name);
     for (const effect of library.effects ?? [])
       for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
     for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[])
@@ -208,6 +211,23 @@ function references(library: Library, name: string): ReferenceId[] {
 
 function list(names: string | readonly string[]): readonly string[] {
   return typeof names === "string" ? [names] : names;
+}
+
+function switchWords(library: Library): string[] {
+  if (library.id.startsWith("php/")) return [];
+  const called = (library.effects ?? []).flatMap((effect) => {
+    const on = "sets" in effect ? effect.sets.on : "setsAll" in effect ? effect.setsAll.on : undefined;
+    return on && "project" in on ? calleeNames(effect.callee) : [];
+  });
+  // The library's own object has options that its calls fall back to.
+  const isOwn = Object.values(library.types ?? {}).some((type) => type.exports);
+  const members = library.calls.flatMap((call) =>
+    call.options.flatMap((where) => {
+      const [key] = "receiver" in where ? (where.path ?? []) : [];
+      return typeof key === "string" && isOwn ? [key] : [];
+    }),
+  );
+  return [...called, ...members].map((name) => name.replace(/^.*#/, "")).filter((name) => /^\w+$/.test(name));
 }
 
 function memberKey(library: Library, name: string): string {

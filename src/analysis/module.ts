@@ -7,9 +7,9 @@ import { Root } from "./root.ts";
 import { joinStates, State } from "./state.ts";
 import { constant } from "./values.ts";
 
-/** Runs a file's top level once; what it leaves becomes the ground that its functions stand on. */
+/** Runs a file's top level once, whoever asks for it first; what it leaves becomes the ground that its functions stand on. */
 export function runModule(project: Project, unit: Unit): Root | undefined {
-  if (project.begun.has(unit.file)) return undefined;
+  if (project.begun.has(unit.file)) return project.done.get(unit.file);
   project.begun.add(unit.file);
   const root = new Root(project, unit.file, unit.file, "module");
   include(project, unit);
@@ -21,7 +21,7 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   root.state = ends.length > 0 ? limit(ends).reduce(joinStates) : new State();
   finishRoot(root, limit(ends));
   settleGround(project, unit, root.state);
-  project.done.add(unit.file);
+  project.done.set(unit.file, root);
   return root;
 }
 

@@ -8,6 +8,7 @@ import { type CallSite, valueAt } from "./where.ts";
 export interface Found {
   readonly atom: Atom;
   readonly at: Place | undefined;
+  readonly isProject?: boolean;
 }
 
 /** Marks a symbol whose very presence is unknown: the option may not be set at all. */
@@ -53,7 +54,9 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
     if (!slot) return [missing()];
     return slot.value.flatMap((each): Found[] => {
       if (each.kind === "absent") return [missing()];
-      return rest.length > 0 ? readOption(root, [each], rest, slot.at) : [{ atom: each, at: slot.at }];
+      return rest.length > 0
+        ? readOption(root, [each], rest, slot.at)
+        : [{ atom: each, at: slot.at, isProject: address.startsWith("store:") }];
     });
   });
 }

@@ -29,6 +29,8 @@ export interface Host {
   declaredIn(id: ReferenceId): readonly string[];
   /** Other files that may call one of these of `from`, by text alone; the nearest first. For a method `owner` is its class. */
   mentions(names: readonly Mention[], from: string): readonly string[];
+  /** Whether what `setter` sets for its whole process holds where `file` runs. */
+  together(file: string, setter: string): "always" | "maybe" | "never";
   /** Offsets of the words of rules in the file. */
   hints(file: string): readonly number[];
   /** A rule's word stands in the file. */
@@ -70,9 +72,11 @@ export class Project {
   readonly things = new Map<string, Thing>();
   /** Project-wide stores (`php.ini`, `axios.defaults`) as each file left them. */
   readonly stores = new Map<string, Map<string, Thing>>();
+  /** What other files set for the process that a file runs in. */
+  switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
   /** Files whose top level is being run, or has been. */
   readonly begun = new Set<string>();
-  readonly done = new Set<string>();
+  readonly done = new Map<string, Root>();
   /** Instances of classes as their public methods find them; undefined while one is being made. */
   readonly grounds = new Map<string, Root | undefined>();
 

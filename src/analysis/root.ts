@@ -111,7 +111,9 @@ export class Root {
   }
 
   #store(address: Address): Thing | undefined {
-    return address.startsWith("store:") ? this.project.stores.get(this.file)?.get(address) : undefined;
+    return address.startsWith("store:")
+      ? (this.project.stores.get(this.file)?.get(address) ?? this.project.switches(this.file).get(address))
+      : undefined;
   }
 
   setThing(address: Address, thing: Thing): void {

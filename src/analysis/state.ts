@@ -6,6 +6,8 @@ import { type Address, absent, joinValues, sameValue, type Value } from "./value
 export interface Slot {
   readonly value: Value;
   readonly at: Place | undefined;
+  /** Set for the whole project, not on the object or the call. */
+  readonly isProject?: boolean;
 }
 
 /** Field of an object that this path does not have: the call that would have made it failed. */
@@ -118,15 +120,20 @@ export function joinStates(a: State, b: State): State {
   for (const key of PersistentMap.changed(a.things, b.things)) {
     const one = a.things.get(key);
     const other = b.things.get(key);
-    // An object that only one path made is what that path left.
+    // An object that only one path made is what that path left; a project's store has been there before.
     if (one && other) {
       if (one !== other) joined.things.set(key, joinThings(one, other));
-    } else if (other) joined.things.set(key, other);
+    } else if (key.startsWith("store:")) joined.things.set(key, joinThings(one ?? unset(other), other ?? unset(one)));
+    else if (other) joined.things.set(key, other);
   }
   // What holds on one path only is known no more.
   for (const condition of PersistentMap.changed(a.assumptions, b.assumptions)) joined.assumptions.set(condition, undefined);
   joined.pending = new Set([...a.pending, ...b.pending]);
   return joined;
+}
+
+function unset(thing: Thing | undefined): Thing {
+  return emptyThing(undefined, { type: thing?.type });
 }
 
 function joinThings(a: Thing, b: Thing): Thing {

@@ -140,7 +140,8 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
     const passes = (atom: Atom) =>
       atom.kind === "constant" && "covers" in row && row.unit !== "signal" && meaningOf(row, atom.value, semantics).means === "default";
     const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
-    fields.set(rowKey(row), { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
+    const at = found.find((each) => each.at)?.at;
+    fields.set(rowKey(row), { value: found.map((each) => each.atom), at, isProject: found.some((each) => each.isProject) });
     if ("unless" in row && row.unless !== undefined) fields.set(`*has:${row.unless}`, given(site, call, row.unless));
   }
   for (const setting of library.defaults ?? []) {

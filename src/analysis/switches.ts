@@ -1,0 +1,119 @@
+import type { FunctionNode } from "../program/nodes.ts";
+import { enter } from "./functions.ts";
+import { runModule } from "./module.ts";
+import type { Project, Unit } from "./project.ts";
+import { Root } from "./root.ts";
+import { emptyThing, type Slot, type Thing } from "./state.ts";
+import { type Address, closure, joinValues, unknown } from "./values.ts";
+
+/** What a file sets for the whole process: as soon as it is loaded, or where a function is called that may not be. */
+interface Switch {
+  readonly file: string;
+  readonly certain: boolean;
+  readonly things: ReadonlyMap<Address, Thing>;
+}
+
+/** Callers of a function with a switch that are looked at. */
+const CALLERS = 8;
+
+/**
+ * Project-wide switches of the files. Those that the top level of a file throws, in whatever function it calls, hold in
+ * every process that loads the file; all others may.
+ */
+export function findSwitches(project: Project, files: readonly string[]): (file: string) => ReadonlyMap<Address, Thing> {
+  const words = project.models.switchWords;
+  const switches: Switch[] = [];
+  if (words.size > 0) {
+    const pattern = new RegExp(`(?<![\\w$])(?:${[...words].join("|")})(?![\\w$])`, "g");
+    for (const file of files) {
+      const offsets = [...project.host.text(file).matchAll(pattern)].map(({ index }) => index);
+      const unit = offsets.length > 0 ? project.unit(file) : undefined;
+      if (unit?.program.language === "js") switches.push(...switchesOf(project, unit, offsets));
+    }
+  }
+  if (switches.length === 0) return () => new Map();
+  const known = new Map<string, ReadonlyMap<Address, Thing>>();
+  return (file) => {
+    const found = known.get(file) ?? settingsFor(project, file, switches);
+    known.set(file, found);
+    return found;
+  };
+}
+
+function switchesOf(project: Project, unit: Unit, offsets: readonly number[]): Switch[] {
+  const found: Switch[] = [];
+  const top = throwsItself(project, unit);
+  if (top) found.push(top);
+  for (const node of unit.program.functions) {
+    if (!offsets.some((at) => at >= node.start && at < node.end) || isInside(unit, node)) continue;
+    const things = thrownBy(project, unit, node);
+    if (things.size === 0 || [...things].every(([address, thing]) => covers(top?.things.get(address), thing))) continue;
+    const name = node.name ?? "";
+    const callers = name === "" ? [] : project.host.mentions([{ name }], unit.file).slice(0, CALLERS);
+    const certain = callers.flatMap((file): Switch[] => {
+      const caller = project.unit(file);
+      caller?.demand.activate(new Set([name.toLowerCase()]));
+      const thrown = caller && throwsItself(project, caller);
+      return thrown?.certain ? [thrown] : [];
+    });
+    found.push(...(certain.length > 0 ? certain : [{ file: unit.file, certain: false, things }]));
+  }
+  return found;
+}
+
+function isInside({ program }: Unit, node: FunctionNode): boolean {
+  return program.functions.some((other) => other !== node && other.start <= node.start && node.end <= other.end);
+}
+
+function covers(own: Thing | undefined, other: Thing): boolean {
+  return own !== undefined && [...other.fields.keys()].every((key) => own.fields.has(key));
+}
+
+/** What the file's own statements set. */
+function throwsItself(project: Project, unit: Unit): Switch | undefined {
+  runModule(project, unit);
+  const things = settings(project.stores.get(unit.file) ?? new Map());
+  if (things.size === 0) return undefined;
+  const certain = [...things.values()].every(
+    (thing) => thing.open === undefined && [...thing.fields.values()].every(({ value }) => value.every((atom) => atom.kind !== "absent")),
+  );
+  return { file: unit.file, certain, things };
+}
+
+function thrownBy(project: Project, unit: Unit, node: FunctionNode): ReadonlyMap<Address, Thing> {
+  const root = new Root(project, `switch:${unit.file}:${node.id}`, unit.file, "default");
+  enter(root, closure(node, unit.frame, undefined), [], { call: undefined, receiver: undefined, mode: "default" });
+  return settings(new Map(root.state.things.entries()));
+}
+
+/** Stores in which something has been set. */
+function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thing> {
+  return new Map(
+    [...things].filter(([address, thing]) => address.startsWith("store:") && (thing.fields.size > 0 || thing.open !== undefined)),
+  );
+}
+
+/** What is set where a file runs: by certain switches, and, as a possibility, by the others. */
+function settingsFor(project: Project, file: string, switches: readonly Switch[]): ReadonlyMap<Address, Thing> {
+  const result = new Map<Address, Thing>();
+  for (const each of switches) {
+    if (each.file === file && each.certain) continue;
+    const together = project.host.together(file, each.file);
+    if (together === "never") continue;
+    for (const [address, thing] of each.things) {
+      const old = result.get(address) ?? emptyThing(thing.at, { type: thing.type });
+      const fields = new Map(old.fields);
+      for (const [key, slot] of thing.fields)
+        fields.set(key, each.certain && together === "always" ? slot : possible(slot, old.fields.get(key), each.file, key));
+      result.set(address, { ...old, fields });
+    }
+  }
+  return result;
+}
+
+/** A setting that may or may not be in force. */
+function possible(slot: Slot, old: Slot | undefined, file: string, key: string): Slot {
+  if (key.startsWith("*") || slot.value.some((atom) => atom.kind === "object")) return slot;
+  const value = unknown(`?switch:${file}:${key}`, { kind: "variable", name: `whether ${slot.at?.file ?? file} has set \`${key}\`` });
+  return old ? { value: joinValues(old.value, value), at: old.at } : { value, at: slot.at };
+}
