@@ -32,11 +32,11 @@ export class HandedOut {
   }
 
   /** Names of what the functions of this name answer. */
-  tokensOf(name: string): string[] {
+  tokensOf(name: string): readonly string[] {
     return (this.#answers.get(name) ?? []).flatMap((value) => this.#tokensIn(value));
   }
 
-  #tokensIn(value: Expression): string[] {
+  #tokensIn(value: Expression): readonly string[] {
     const inside = (each: Expression) => this.#tokensIn(each);
     switch (value.kind) {
       case "name":
