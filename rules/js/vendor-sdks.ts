@@ -24,7 +24,7 @@ export default defineLibrary({
     { callee: { construct: "@slack/web-api#WebClient" }, phases: ALL, options: [{ argument: 1 }], url: { argument: 1, path: ["slackApiUrl"] }, tags: ["slack"], source: SLACK, proof: ["slack-web-api-bare", "slack7-bare", "slack-web-api-bare-default-retries"] },
     { callee: { construct: "@slack/webhook#IncomingWebhook" }, phases: ALL, options: [{ argument: 1 }], url: { argument: 0 }, tags: ["slack-webhook"], source: SLACK, proof: "slack-webhook-bare" },
     { callee: { construct: ["octokit#Octokit", "@octokit/rest#Octokit", "@octokit/core#Octokit"] }, phases: ALL, options: [{ argument: 0 }], url: { argument: 0, path: ["baseUrl"] }, tags: ["octokit"], source: OCTOKIT, proof: ["octokit-request-bare", "octokit-rest-bare"] },
-    { callee: { export: "@actions/github#getOctokit" }, phases: ALL, options: [{ argument: 1 }], url: { argument: 1, path: ["baseUrl"] }, tags: ["octokit", "actions"], source: OCTOKIT, proof: "octokit-rest-bare" },
+    { callee: { export: "@actions/github#getOctokit" }, phases: ALL, options: [{ argument: 1 }], url: { argument: 1, path: ["baseUrl"] }, tags: ["octokit"], source: OCTOKIT, proof: "octokit-rest-bare" },
   ],
   limits: [
     { option: "timeout", covers: ALL, unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], tags: ["stripe", "twilio"], source: STRIPE, proof: ["stripe-timeout-client", "twilio-timeout"] },
@@ -46,18 +46,6 @@ export default defineLibrary({
   fixes: [
     { tags: ["stripe", "slack", "slack-webhook"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["twilio"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2 } },
-    {
-      tags: ["actions"],
-      path: ["request"],
-      entries: [{ key: "fetch", value: "(url, init) => fetch(url, { ...init, signal: AbortSignal.any([AbortSignal.timeout({totalMs}), ...(init?.signal ? [init.signal] : [])]) })", limits: "total" }],
-      argument: { index: 1 },
-    },
-    {
-      tags: ["octokit"],
-      path: ["request"],
-      entries: [{ key: "fetch", value: "(url, init) => fetch(url, { ...init, signal: AbortSignal.any([AbortSignal.timeout({totalMs}), ...(init?.signal ? [init.signal] : [])]) })", limits: "total" }],
-      argument: { index: 0 },
-    },
   ],
   repeats: "Stripe tries twice more, Slack ten times in half an hour.",
 });
