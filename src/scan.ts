@@ -1,3 +1,4 @@
+import { alternatives } from "./alternatives.ts";
 import type { Callee, Library } from "./model/library.ts";
 
 /** Finds the places that make a file worth parsing. */
@@ -70,21 +71,21 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
-  const words = [
-    ...[...functions, ...evidence].map((word) => `${escaped(word)}(?=\\s*\\(|\\s+as\\s)`),
-    ...[...new Set(classes)].map((word) => `${escaped(word)}\\b`),
+  const parts = [
+    `${alternatives([...functions, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
+    `${alternatives(classes)}\\b`,
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
-    ...namespaces.flatMap((name) => [`${escaped(name)}(?=\\\\\\{|\\s+as\\s)`, `(?<=\\bnamespace\\s+)${escaped(name)}(?=\\s*[;{])`]),
+    `${alternatives(namespaces)}(?:(?=\\\\\\{|\\s+as\\s)|(?<=\\bnamespace\\s+[\\w\\\\]+)(?=\\s*[;{]))`,
   ];
   const commands = commandsOf(libraries);
-  if (commands) words.push(`\`[^\`\\n]{0,80}?${commands.pattern}`);
-  const pattern = words.length > 0 ? new RegExp(`(?<![\\w$>])(?:${words.join("|")})`, "gi") : undefined;
+  if (commands) parts.push(`\`[^\`\\n]{0,80}?${commands.pattern}`);
+  const pattern = libraries.length > 0 ? new RegExp(`(?<![\\w$>])(?:${parts.join("|")})`, "gi") : undefined;
   return {
     scan: (text) => {
       if (!pattern) return undefined;
       let hasCommand: boolean | undefined;
-      const holders = addressHolders(text);
-      const isRemote = SAYS_REMOTE.test(text);
+      let holders: ReadonlySet<string> | undefined;
+      let isRemote: boolean | undefined;
       return collect(
         pattern,
         text,
@@ -98,8 +99,11 @@ function phpScanner(libraries: readonly Library[]): Scanner {
           const argument = firstArgument(text, at + word.length);
           return (
             ADDRESS.test(argument) ||
-            (argument.match(/[$>]\w+/g) ?? []).some((name) => holders.has(name.slice(1))) ||
-            (isRemote &&
+            (argument.match(/[$>]\w+/g) ?? []).some((name) => {
+              holders ??= addressHolders(text);
+              return holders.has(name.slice(1));
+            }) ||
+            ((isRemote ??= SAYS_REMOTE.test(text)) &&
               /[$>]/.test(argument) &&
               SAYS_REMOTE.test(text.slice(Math.max(text.lastIndexOf("function ", at), at - REMOTE_LENGTH), at)))
           );
@@ -177,16 +181,14 @@ function jsScanner(libraries: readonly Library[]): Scanner {
       const methods = [...library.calls, ...(library.effects ?? [])].flatMap(({ callee }) =>
         "method" in callee && callee.of === name && callee.method !== "*" ? list(callee.method) : [],
       );
-      return objects.length > 0 && methods.length > 0
-        ? [`(?:${objects.join("|")})\\s*\\.\\s*(?:${[...new Set(methods)].join("|")})\\b`]
-        : [];
+      return objects.length > 0 && methods.length > 0 ? [`(?:${objects.join("|")})\\s*\\.\\s*${alternatives(methods)}\\b`] : [];
     }),
   );
   const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
   const parts: string[] = [];
-  if (globals.size > 0) parts.push(`\\b(?:${[...globals].map(escaped).join("|")})\\b`);
+  if (globals.size > 0) parts.push(`\\b${alternatives(globals)}(?![\\w])`);
   parts.push(...members);
-  if (modules.length > 0) parts.push(`['"\`](?:node:)?(?:${modules.map(escaped).join("|")})['"\`]`);
+  if (modules.length > 0) parts.push(`['"\`](?:node:)?${alternatives(modules)}['"\`]`);
   const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
   const isModule = (word: string) => /^['"`]/.test(word);
   return {
