@@ -86,6 +86,10 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       let hasCommand: boolean | undefined;
       let holders: ReadonlySet<string> | undefined;
       let isRemote: boolean | undefined;
+      const saysRemote = () => {
+        isRemote ??= SAYS_REMOTE.test(text);
+        return isRemote;
+      };
       return collect(
         pattern,
         text,
@@ -103,7 +107,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
               holders ??= addressHolders(text);
               return holders.has(name.slice(1));
             }) ||
-            ((isRemote ??= SAYS_REMOTE.test(text)) &&
+            (saysRemote() &&
               /[$>]/.test(argument) &&
               SAYS_REMOTE.test(text.slice(Math.max(text.lastIndexOf("function ", at), at - REMOTE_LENGTH), at)))
           );
