@@ -23,9 +23,11 @@ export interface HintedOptions {
   readonly files: readonly string[];
   readonly languageOf: LanguageOf;
   readonly onFile: (at: number) => void;
+  /** Whoever else wants to see the texts, one character a byte. */
+  readonly onText: (file: string, latin1: string) => void;
 }
 
-export function findHinted({ host, libraries, files, languageOf, onFile }: HintedOptions): Hinted {
+export function findHinted({ host, libraries, files, languageOf, onFile, onText }: HintedOptions): Hinted {
   const scanners = { php: createScanner(libraries, "php"), js: createScanner(libraries, "js") };
   const hinted = new Map<string, Hints>();
   const notAnalysed: NotAnalysed[] = [];
@@ -41,6 +43,7 @@ export function findHinted({ host, libraries, files, languageOf, onFile }: Hinte
     }
     bytesLookedAt += read.bytes.length;
     const text = toLatin1(read.bytes);
+    onText(file, text);
     const hints = scanners[language].scan(codeOf(file, text));
     if (!hints) continue;
     if (looksBinary(read.bytes)) notAnalysed.push({ file, reason: "binary", line: undefined });

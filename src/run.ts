@@ -3,6 +3,7 @@ import type { Accepted } from "./accept.ts";
 import type { Config } from "./config/config.ts";
 import { findDeadConfiguration } from "./config/dead.ts";
 import { createSettingsLookup, languageOf, selectLibraries } from "./config/settings.ts";
+import { isTestFile } from "./finding/decide.ts";
 import type { Finding, FindingCode } from "./finding/finding.ts";
 import type { RunResult } from "./finding/result.ts";
 import { findHinted } from "./hinted.ts";
@@ -11,6 +12,7 @@ import { createJudging } from "./judging.ts";
 import { createPart, type PartOptions } from "./part.ts";
 import { repair } from "./repairs.ts";
 import { selectFiles } from "./select.ts";
+import { createSightings } from "./sightings.ts";
 import { createWorkspace } from "./workspace.ts";
 
 export interface RunOptions {
@@ -45,7 +47,9 @@ export function run(options: RunOptions): RunResult {
   const { libraries, others, groupsNotLookedAt } = selectLibraries(config, builtIn);
   const settingsOf = createSettingsLookup(config);
   const language = (file: string) => languageOf(config, file);
-  const hinted = findHinted({ host, libraries, files, languageOf: language, onFile: (at) => onProgress(at / 2, files.length) });
+  const sightings = createSightings(libraries, isTestFile);
+  const onFile = (at: number) => onProgress(at / 2, files.length);
+  const hinted = findHinted({ host, libraries, files, languageOf: language, onFile, onText: sightings.see });
   const wanted = [...hinted.files.keys()];
 
   const workspace = createWorkspace({
@@ -55,6 +59,7 @@ export function run(options: RunOptions): RunResult {
     php: config.php,
     follow,
     files,
+    sightings,
     isHinted: hinted.isHinted,
     hintsIn: hinted.hintsIn,
   });

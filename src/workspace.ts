@@ -1,9 +1,9 @@
 import type { Host as AnalysisHost } from "./analysis/project.ts";
 import { createDeclarations, type Declarations, type Discovered } from "./declarations.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
-import { directoryOf, joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
+import { createIncludes } from "./includes.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
 import { isJson, lowerJson } from "./js/json.ts";
 import { createResolver, type Resolver } from "./js/resolve.ts";
@@ -13,6 +13,7 @@ import { phpFrontEnd } from "./php/lower.ts";
 import { createProcesses } from "./processes.ts";
 import type { Lowered } from "./program/front-end.ts";
 import type { Program } from "./program/nodes.ts";
+import type { Sightings } from "./sightings.ts";
 
 /** The files of a run as the analysis sees them: lowered at most once, and only when asked for. */
 export interface Workspace {
@@ -43,6 +44,8 @@ export interface WorkspaceOptions {
   readonly declarations?: Declarations | undefined;
   /** Where callers are looked for, if not in all the files. */
   readonly callers?: readonly string[] | undefined;
+  /** What the run has seen of switches for the whole project. */
+  readonly sightings?: Sightings | undefined;
   /** The files found: where declarations and callers are looked for. */
   readonly files: readonly string[];
 }
@@ -67,12 +70,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     resolve,
     runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
   });
-  const included = (from: string, path: string): string | undefined => {
-    const file = joinPaths(directoryOf(from), path);
-    return host.isFile(file) ? file : undefined;
-  };
   const lower = options.lower ?? ((file: string, text: string) => lowerText(languageOf(file), file, text, options.php?.shortTags));
   const shared = new Store(host.readText, lower);
+  const included = createIncludes({
+    isFile: (path) => host.isFile(path),
+    load: (file) => shared.lower(file),
+    declaredIn: (id) => declarations.declaredIn(id),
+  });
+  const switches = follow
+    ? options.sightings?.switches({ load: (file) => shared.lower(file), resolve: included, readText: (file) => host.readText(file) })
+    : undefined;
 
   const over = (store: Store): Workspace => ({
     manifests,
@@ -86,6 +93,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       declaredIn: (id) => declarations.declaredIn(id),
       mentions: (names, from) => mentions.mentions(names, from),
       together: (file, setter) => processes.together(file, setter),
+      setters: (file) => switches?.of(file) ?? { certain: [], possible: [] },
+      settings: (file) => switches?.settings(file) ?? [],
       isHinted: options.isHinted,
       hints: (file) => options.hintsIn(file, store.text(file) ?? ""),
       runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),

@@ -197,6 +197,9 @@ function settingStatus(
 ): PhaseStatus | undefined {
   const present = slot?.value.filter((atom) => atom.kind !== "absent" && !isMaybe(atom)) ?? [];
   const [atom] = present;
+  // Somebody in the project sets it, maybe before this runs.
+  const maybe = slot?.value.find((each) => each.kind === "unknown" && each.symbol.startsWith("?switch:"));
+  if (!atom && maybe?.kind === "unknown") return { kind: "unknown", why: maybe.origin.name, symbol: undefined };
   // Where one path sets it and another doesn't, the default is still finite: the default counts.
   if (!slot || !atom || present.length < slot.value.length) return undefined;
   const common = { kind: "limit", from: "project", at: slot.at, name: row.label, total: false, leaks: false } as const;

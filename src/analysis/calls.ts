@@ -4,6 +4,7 @@ import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter, type Passed } from "./functions.ts";
+import { includeFile, includeOf } from "./includes.ts";
 import { instanceOf } from "./instances.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
@@ -48,7 +49,7 @@ export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
 
 function findTargets(root: Root, frame: Frame, node: Call): Target[] {
   const { callee } = node;
-  const elsewhere = callee.kind === "reference" ? leadsNowhere(root, frame, node, callee.candidates) : undefined;
+  const elsewhere = callee.kind === "reference" ? (includeOf(callee) ?? leadsNowhere(root, frame, node, callee.candidates)) : undefined;
   if (elsewhere !== undefined) return [{ atom: { kind: "reference", key: `r:${elsewhere}`, id: elsewhere }, receiver: undefined }];
   if (callee.kind !== "member" || node.isNew) return evaluate(root, frame, callee).map((atom) => ({ atom, receiver: undefined }));
   const on = evaluate(root, frame, callee.object);
@@ -139,6 +140,7 @@ export function callTarget(site: CallSite, atom: Atom): Value {
     case "reference":
       setsArguments(site, outParameters(atom.id));
       return (
+        includeFile(site, atom.id) ??
         callLibrary(site, referenceKeys(site, atom.id)) ??
         (isStandard(atom.id)
           ? root.unknownAt(frame, node, { kind: "call", name: `${atom.id.replace(/^[^#]*#/, "")}()` })

@@ -74,7 +74,8 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
     }
     case "exit": {
       const { demand } = frame.unit;
-      const isAsked = root.stack.length > 1 && root.stack.at(-1)?.unwanted !== true;
+      // What a file answers, whoever includes it may ask for.
+      const isAsked = root.stack.length !== 1 && root.stack.at(-1)?.unwanted !== true;
       const wanted = statement.how === "return" && statement.value && (isAsked || demand.isRelevantExpression(statement.value));
       if (!isAsked) root.unwanted = calledBy(statement.value);
       root.isGlance = root.stack.at(-1)?.isGlance === true;

@@ -4,8 +4,8 @@ import { cell } from "./frame.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
-import { joinStates, State } from "./state.ts";
-import { constant } from "./values.ts";
+import { emptyThing, joinStates, type Slot, State, setField, type Thing } from "./state.ts";
+import { constant, unknown } from "./values.ts";
 
 /** Runs a file's top level once, whoever asks for it first; what it leaves becomes the ground that its functions stand on. */
 export function runModule(project: Project, unit: Unit): Root | undefined {
@@ -13,9 +13,12 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   project.begun.add(unit.file);
   const root = new Root(project, unit.file, unit.file, "module");
   include(project, unit);
+  applySwitches(project, unit);
   for (const { variable, value } of unit.program.statics)
     root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
   const flow = executeBlock(root, unit.frame, unit.program.body, [root.state]);
+  const returned = flow.left.flatMap((leave) => (leave.how === "return" ? leave.value : []));
+  if (returned.length > 0) project.returned.set(unit.file, returned);
   // A file ends by reaching its end, by `return` or by `exit`: functions declared on the way stay known.
   const ends = [...flow.states, ...flow.left.map((leave) => leave.state)];
   root.state = ends.length > 0 ? limit(ends).reduce(joinStates) : new State();
@@ -29,6 +32,8 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
 function include(project: Project, unit: Unit): void {
   if (unit.program.language !== "php") return;
   for (const path of unit.program.imports) {
+    // Behind a constant (`{ROOT}/inc/init.php`) half of an old project stands: it is read where a value is asked for.
+    if (path.startsWith("{")) continue;
     const file = project.host.resolve(unit.file, path);
     const included = file === undefined ? undefined : project.unit(file);
     if (!included) continue;
@@ -40,6 +45,33 @@ function include(project: Project, unit: Unit): void {
       if (value && unit.frame.owns.has(variable)) project.variables.set(cell(unit.frame, variable), value);
     }
   }
+}
+
+/** Switches of files that run before this one, those that may, and what settings files say: where nothing nearer does. */
+function applySwitches(project: Project, unit: Unit): void {
+  if (unit.program.language !== "php") return;
+  const { certain, possible } = project.host.setters(unit.file);
+  const own = new Map(project.stores.get(unit.file));
+  const add = (address: string, key: string, slot: Slot): void => {
+    const thing = own.get(address) ?? emptyThing(undefined);
+    if (!thing.fields.has(key)) own.set(address, setField(thing, key, slot));
+  };
+  const storesOf = (file: string): readonly (readonly [string, Thing])[] => {
+    const setter = project.unit(file);
+    if (setter) runModule(project, setter);
+    return [...(project.stores.get(file) ?? [])];
+  };
+  for (const file of certain) for (const [address, { fields }] of storesOf(file)) for (const [key, slot] of fields) add(address, key, slot);
+  for (const { store, option, value, at } of project.host.settings(unit.file))
+    add(`store:${store}`, option, { value: constant(value), at });
+  for (const file of possible)
+    for (const [address, { fields }] of storesOf(file))
+      for (const [key, slot] of fields)
+        add(address, key, {
+          value: unknown(`?switch:${file}.${key}`, { kind: "variable", name: `${key}, which ${file} sets` }),
+          at: slot.at,
+        });
+  if (own.size > 0) project.stores.set(unit.file, own);
 }
 
 function settleGround(project: Project, unit: Unit, state: State): void {

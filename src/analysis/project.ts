@@ -25,6 +25,10 @@ export interface Host {
   /** Lowers a file, with the bodies of all its functions where `whole`. */
   load(file: string, whole: boolean): Program | undefined;
   resolve(fromFile: string, specifier: string): string | undefined;
+  /** Files whose own statements set something for the whole project: before this one runs, or maybe. */
+  setters(file: string): { readonly certain: readonly string[]; readonly possible: readonly string[] };
+  /** What settings files say for this one. */
+  settings(file: string): readonly Setting[];
   /** Files that may declare this PHP function, class or constant. */
   declaredIn(id: ReferenceId): readonly string[];
   /** Other files that may call one of these of `from`, by text alone; the nearest first. For a method `owner` is its class. */
@@ -44,6 +48,15 @@ export interface Host {
 export interface Mention {
   readonly name: string;
   readonly owner?: string | undefined;
+}
+
+/** What a settings file of the repository says: `default_socket_timeout = 10` in `.user.ini`. */
+export interface Setting {
+  /** Of the project-wide store that rules call so. */
+  readonly store: string;
+  readonly option: string;
+  readonly value: number;
+  readonly at: Place;
 }
 
 export interface FixSeconds {
@@ -74,6 +87,10 @@ export class Project {
   readonly stores = new Map<string, Map<string, Thing>>();
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
+  /** Constants that have been looked for. */
+  readonly asked = new Set<ReferenceId>();
+  /** What files answer to those that include them. */
+  readonly returned = new Map<string, Value>();
   /** Files whose top level is being run, or has been. */
   readonly begun = new Set<string>();
   readonly done = new Map<string, Root>();

@@ -56,7 +56,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
     case "constant": {
       const known = project.models.constant(id.slice(at + 1)) ?? PHP_CONSTANTS[id.slice(at + 1)];
       if (known !== undefined) return constant(known);
-      return root.state.variables.get(`constant:${id}`) ?? project.variables.get(`constant:${id}`);
+      return (root.state.variables.get(`constant:${id}`) ?? projectConstant(root, id))?.filter((atom) => atom.kind !== "absent");
     }
     case "function": {
       if (project.models.knowsFunction(id)) return reference(id);
@@ -74,6 +74,21 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
     default:
       return moduleExport(root, frame, space, id.slice(at + 1));
   }
+}
+
+/** A constant that a file of the project defines, maybe only where nobody has before. */
+function projectConstant(root: Root, id: ReferenceId): Value | undefined {
+  const { project } = root;
+  const known = () => project.variables.get(`constant:${id}`);
+  if (known() || project.asked.has(id)) return known();
+  project.asked.add(id);
+  for (const file of project.host.declaredIn(id)) {
+    const unit = project.unit(file);
+    if (unit) runModule(project, unit);
+    const value = known();
+    if (value) return value;
+  }
+  return undefined;
 }
 
 /** An export of a module: of a file of the project, or of a library. */

@@ -21,6 +21,8 @@ export class Context {
   readonly functions: FunctionNode[] = [];
   readonly classes: ClassNode[] = [];
   readonly imports: string[] = [];
+  /** Directories that constants, and variables of the file (`$root`), name from the file's place. */
+  readonly paths = new Map<string, string>();
 
   /** Where an expression stands whose node has no counterpart in the program: `@f()`, `(array) $x`. */
   readonly #written = new WeakMap<Expression, Span>();

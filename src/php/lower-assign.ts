@@ -2,6 +2,7 @@ import type { Expression, Span } from "../program/nodes.ts";
 import { child, children, flag, type PhpNode, text } from "./ast.ts";
 import { assign, binary, literal, logical, member, name, sequence, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
+import { anchoredPath } from "./included-file.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";
 import { lowerKey } from "./lower-literal.ts";
 import { BINARY_OPERATORS } from "./lower-operator.ts";
@@ -18,6 +19,8 @@ export function lowerAssign(node: PhpNode, context: Context): Expression {
   }
   const target = lowerExpression(left, context);
   const value = lowerExpression(right, context);
+  const path = left.kind === "variable" && context.scope === context.file ? anchoredPath(right, context) : undefined;
+  if (path !== undefined) context.paths.set(`$${text(left, "name")}`, path);
   const at = { start: target.start, end: context.outer(right, value).end };
   return assign(at, target, assignedValue(at, text(node, "operator").slice(0, -1), target, value));
 }

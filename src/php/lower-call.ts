@@ -2,7 +2,7 @@ import type { Argument, Call, Expression, ObjectEntry, ReferenceId, Span } from 
 import { child, children, nameIn, type PhpNode, text } from "./ast.ts";
 import { literal, member, name, reference, unary } from "./build.ts";
 import type { Context } from "./context.ts";
-import { includedFile } from "./included-file.ts";
+import { anchoredPath, includedFile } from "./included-file.ts";
 import { lowerClass, lowerMethod } from "./lower-access.ts";
 import { lowerAnonymousClass } from "./lower-class.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -19,9 +19,17 @@ export function lowerCall(node: PhpNode, context: Context): Expression {
   const calleeSpan = context.outer(what, callee);
   if (isCallable(node)) return callee;
   const arguments_ = lowerArguments(node, calleeSpan.end, context);
+  if (what.kind === "name") notePath(text(what, "name"), node, context);
   const list = argumentListSpan(context.source, calleeSpan.end, arguments_.at(-1)?.end);
   const at = { start: calleeSpan.start, end: list?.end ?? lastParenthesis(context.source, raw) };
   return compacted(at, what, arguments_, context) ?? keyExists(at, what, arguments_) ?? call(at, callee, arguments_, list);
+}
+
+/** `define('ROOT', __DIR__)`: what is included from there is known. */
+function notePath(callee: string, node: PhpNode, context: Context): void {
+  const [name, value] = callee.replace(/^\\/, "").toLowerCase() === "define" ? children(node, "arguments") : [];
+  const path = name?.kind === "string" && value ? anchoredPath(value, context) : undefined;
+  if (name && path !== undefined) context.paths.set(text(name, "value"), path);
 }
 
 /** `foo(...)`: the function itself. */
@@ -123,7 +131,8 @@ export function lowerExit(node: PhpNode, context: Context): Expression {
 
 export function lowerInclude(node: PhpNode, context: Context): Expression {
   const target = child(node, "target");
-  const file = target === undefined ? undefined : includedFile(target);
-  if (file !== undefined) context.imports.push(file);
-  return construct(node, "function#include", ["target"], context);
+  const file = target === undefined ? undefined : includedFile(target, context);
+  if (file === undefined) return construct(node, "function#include", ["target"], context);
+  context.imports.push(file);
+  return construct(node, `${file}#include`, [], context);
 }

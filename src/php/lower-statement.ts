@@ -2,6 +2,7 @@ import type { Branch, Expression, Statement } from "../program/nodes.ts";
 import { bodyOf, child, children, nameIn, type PhpNode, text } from "./ast.ts";
 import { assign, literal, name, reference, statement, unary } from "./build.ts";
 import type { Context } from "./context.ts";
+import { anchoredPath } from "./included-file.ts";
 import { lowerClassDeclaration } from "./lower-class.ts";
 import { lowerChild, lowerChildren, lowerExpression } from "./lower-expression.ts";
 import { lowerFunctionDeclaration } from "./lower-function.ts";
@@ -67,6 +68,9 @@ function lowerDeclaration(node: PhpNode, context: Context): readonly Statement[]
 function lowerConstants(node: PhpNode, context: Context): readonly Statement[] {
   return children(node, "constants").map((constant) => {
     const at = rawSpan(context.source, constant);
+    const written = child(constant, "value");
+    const path = written && anchoredPath(written, context);
+    if (path !== undefined) context.paths.set(nameIn(constant, "name") ?? "", path);
     const target = reference(at, constantReference(context.names.declared(nameIn(constant, "name") ?? "")));
     return statement(assign(at, target, lowerChild(constant, "value", context)));
   });

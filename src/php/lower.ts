@@ -49,6 +49,7 @@ function toProgram(file: string, text: string, root: PhpNode, options: LowerOpti
     functions: context.functions.sort(byStart),
     classes: context.classes.sort(byStart),
     imports: [...new Set(context.imports)],
+    paths: new Map([...context.paths].filter(([name]) => !name.startsWith("$"))),
     directives: [],
   };
 }

@@ -37,6 +37,8 @@ export interface Program {
   readonly classes: readonly ClassNode[];
   /** Modules the file imports, requires or includes, as written. */
   readonly imports: readonly string[];
+  /** Constants that name a directory, relative to the file's own or, behind another constant's name in braces, to that one's. */
+  readonly paths?: ReadonlyMap<string, string>;
   /** `"use client"`, `"use strict"` … of the file. */
   readonly directives: readonly string[];
 }
