@@ -90,7 +90,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       load: (file) => store.lower(file),
       resolve: (from, specifier) =>
         !follow ? undefined : languageOf(from) === "js" ? resolve(from, specifier) : included(from, specifier),
-      declaredIn: (id) => declarations.declaredIn(id),
+      declaredIn: (id, from) => declarations.declaredIn(id, from),
       mentions: (names, from) => mentions.mentions(names, from),
       together: (file, setter) => processes.together(file, setter),
       setters: (file) => switches?.of(file) ?? { certain: [], possible: [] },

@@ -30,7 +30,7 @@ export interface Host {
   /** What settings files say for this one. */
   settings(file: string): readonly Setting[];
   /** Files that may declare this PHP function, class or constant. */
-  declaredIn(id: ReferenceId): readonly string[];
+  declaredIn(id: ReferenceId, from?: string): readonly string[];
   /** Other files that may call one of these of `from`, by text alone; the nearest first. For a method `owner` is its class. */
   mentions(names: readonly Mention[], from: string): readonly string[];
   /** Whether what `setter` sets for its whole process holds where `file` runs. */

@@ -6,7 +6,7 @@ import { memberOf } from "./members.ts";
 import { runModule } from "./module.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
-import { type Atom, absent, classAtom, closure, constant, method, object, reference, unknown, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, constant, joinValues, method, object, reference, unknown, type Value } from "./values.ts";
 
 const PHP_CONSTANTS: { readonly [name: string]: number | string } = {
   PHP_INT_MAX: Number.MAX_SAFE_INTEGER,
@@ -56,7 +56,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
     case "constant": {
       const known = project.models.constant(id.slice(at + 1)) ?? PHP_CONSTANTS[id.slice(at + 1)];
       if (known !== undefined) return constant(known);
-      return (root.state.variables.get(`constant:${id}`) ?? projectConstant(root, id))?.filter((atom) => atom.kind !== "absent");
+      return root.state.variables.get(`constant:${id}`) ?? projectConstant(root, frame, id);
     }
     case "function": {
       if (project.models.knowsFunction(id)) return reference(id);
@@ -77,16 +77,20 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
 }
 
 /** A constant that a file of the project defines, maybe only where nobody has before. */
-function projectConstant(root: Root, id: ReferenceId): Value | undefined {
+function projectConstant(root: Root, frame: Frame, id: ReferenceId): Value | undefined {
   const { project } = root;
-  const known = () => project.variables.get(`constant:${id}`);
+  const known = () => project.variables.get(`constant:${id}`)?.filter((atom) => atom.kind !== "absent");
   if (known() || project.asked.has(id)) return known();
   project.asked.add(id);
-  for (const file of project.host.declaredIn(id)) {
+  for (const file of project.host.declaredIn(id, frame.unit.file)) {
     const unit = project.unit(file);
     if (unit) runModule(project, unit);
     const value = known();
-    if (value) return value;
+    if (!value) continue;
+    // `DEBUG` is false in the sample of a configuration, and true elsewhere: a switch decides no branch.
+    if (value.some((atom) => atom.kind === "constant" && typeof atom.value === "boolean"))
+      project.variables.set(`constant:${id}`, joinValues(value, unknown(id, { kind: "variable", name: id.replace("constant#", "") })));
+    return known();
   }
   return undefined;
 }
