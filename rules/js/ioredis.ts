@@ -22,7 +22,7 @@ export default defineLibrary({
   group: "cache",
   modules: ["ioredis"],
   calls: [
-    { ...CLIENT, callee: { construct: ["default", "Redis"] }, options: OPTIONS, tags: ["client"], unlessWith: ["path"], source: OPTIONS_PAGE, proof: ["ioredis-get-bare", "ioredis-silent-connect", "ioredis5-get-bare"] },
+    { ...CLIENT, callee: { construct: ["default", "Redis"] }, options: OPTIONS, tags: ["client"], localByDefault: true, unlessWith: ["path"], source: OPTIONS_PAGE, proof: ["ioredis-get-bare", "ioredis-silent-connect", "ioredis5-get-bare"] },
     { ...CLIENT, callee: { construct: "Cluster" }, options: [{ argument: 1, path: ["redisOptions"] }], tags: ["cluster"], source: "https://redis.github.io/ioredis/interfaces/ClusterOptions.html" },
   ],
   limits: [

@@ -11,13 +11,17 @@ const MILLISECONDS = [
   { when: { below: 0 }, means: "throws" },
 ] as const;
 
+/** What options are called, and ports are not. */
+const NAMES = ["opt", "conf", "setting", "param", "address"] as const;
+
 /** A port, or an object; text is the path of a local socket. */
 const CALL = {
   phases: ["connect", "response"],
-  options: [{ argument: 0, unless: "url" }, { argument: 2, unless: "function" }, { argument: 1, unless: "function", named: ["opt", "conf"] }, { result: true }],
+  options: [{ argument: 0, unless: "url", named: NAMES }, { argument: 2, unless: "function" }, { argument: 1, unless: "function", named: NAMES }, { result: true }],
   readsLate: true,
   url: { argument: 0 },
   hosts: [{ argument: 0, path: ["host"] }, { argument: 1 }],
+  localByDefault: true,
   networkOnly: { schemes: ["tcp"], assumeUnknown: true },
   unlessWith: ["path"],
   judged: "settling",
@@ -37,7 +41,7 @@ export default defineLibrary({
   calls: [
     { ...CALL, callee: { export: ["net#connect", "net#createConnection"] }, tags: ["net"], source: `${NET}#netconnect`, proof: ["net.connect-await-data", "net.autoSelectFamily-hole"] },
     { ...CALL, callee: { export: "tls#connect" }, tags: ["tls"], source: TLS, proof: "tls.connect-silent" },
-    { ...CALL, callee: { method: "connect", of: "socket" }, options: [{ receiver: true }, { argument: 0, unless: "url" }], onHandle: true, tags: ["net"], source: `${NET}#socketconnect`, proof: "net.connect-await-data" },
+    { ...CALL, callee: { method: "connect", of: "socket" }, options: [{ receiver: true }, { argument: 0, unless: "url", named: NAMES }], onHandle: true, tags: ["net"], source: `${NET}#socketconnect`, proof: "net.connect-await-data" },
   ],
   effects: [
     { callee: { construct: "net#Socket" }, creates: "socket", source: `${NET}#new-netsocketoptions` },

@@ -24,7 +24,17 @@ export default defineLibrary({
   group: "cache",
   modules: ["redis", "@redis/client"],
   calls: [
-    { callee: { export: ["createClient", "createClientPool"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], ...HOSTS, unlessWith: ["socket.path"], tags: ["client"], source: CONFIGURATION, proof: ["redis6-connect-bare-silent", "redis6-get-bare", "redis5-get-bare", "redis4-get-bare", "redis3-get-bare"] },
+    {
+      callee: { export: ["createClient", "createClientPool"] },
+      phases: PHASES,
+      options: [{ argument: 0, unless: "url" }],
+      ...HOSTS,
+      localByDefault: true,
+      unlessWith: ["socket.path"],
+      tags: ["client"],
+      source: CONFIGURATION,
+      proof: ["redis6-connect-bare-silent", "redis6-get-bare", "redis5-get-bare", "redis4-get-bare", "redis3-get-bare"],
+    },
     { callee: { export: "createCluster" }, phases: PHASES, options: [{ argument: 0, path: ["defaults"] }], tags: ["cluster"], source: CONFIGURATION },
   ],
   limits: [

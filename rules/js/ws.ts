@@ -18,8 +18,7 @@ export default defineLibrary({
     {
       callee: { construct: ["default", "WebSocket"] },
       phases: ["connect", "response"],
-      options: [{ argument: 2 }, { argument: 1, unless: "url", named: ["opt", "conf", "param", "setting"] }, { result: true }],
-      readsLate: true,
+      options: [{ argument: 2 }, { argument: 1, unless: "url", named: ["opt", "conf", "param", "setting"] }],
       url: { argument: 0 },
       judged: "settling",
       answers: "socket",

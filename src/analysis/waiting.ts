@@ -17,7 +17,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   if (call.onlyIf && valueAt(site, call.onlyIf).every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value)))
     return false;
   if (call.onlyWith && !call.onlyWith.some((option) => isGiven(site, call, option))) return false;
-  if (call.unlessWith?.some((option) => isGiven(site, call, option))) return false;
+  if (call.unlessWith?.some((option) => isGiven(site, call, option, true))) return false;
   const { unlessIs } = call;
   const is = unlessIs && findOption(site, call.options, unlessIs.option, () => false).map(({ atom }) => atom);
   if (unlessIs && is?.every((atom) => atom.kind === "constant" && unlessIs.values.includes(String(atom.value)))) return false;
@@ -31,10 +31,11 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   );
 }
 
-/** The option stands in the call's own arguments, for all to see. */
-function isGiven(site: CallSite, call: WaitingCall, option: string): boolean {
+/** The option stands in the call's own arguments, for all to see; `always`: on all paths. */
+function isGiven(site: CallSite, call: WaitingCall, option: string, always = false): boolean {
   const own = call.options.filter((where) => "argument" in where);
-  return findOption(site, own, option, () => false).some(({ atom }) => atom.kind !== "absent" && !isMaybe(atom));
+  const given = findOption(site, own, option, () => false).map(({ atom }) => atom.kind !== "absent" && !isMaybe(atom));
+  return always ? given.every(Boolean) : given.some(Boolean);
 }
 
 function isChosen(value: Value, { is, isNot }: NonNullable<WaitingCall["when"]>): boolean {
@@ -108,7 +109,7 @@ const LOCAL =
   /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
-  if (call.isLocal) return true;
+  if (call.isLocal || (call.localByDefault && namesNoHost(site, call))) return true;
   if (!call.url) return false;
   const named = (call.hosts ?? [])
     .map((where) => valueAt(site, where))
@@ -121,6 +122,17 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
       return typeof text === "string" && LOCAL.test(text);
     })
   );
+}
+
+/** A port, or options without a host: `net.connect(8080)`. */
+function namesNoHost(site: CallSite, call: WaitingCall): boolean {
+  const isPort = (atom: Atom) => atom.kind === "unknown" && /port$/i.test(atom.origin.name);
+  const isNone = (atom: Atom) =>
+    ["absent", "object", "closure"].includes(atom.kind) || isPort(atom) || (atom.kind === "constant" && typeof atom.value !== "string");
+  return [...(call.url ? [call.url] : []), ...(call.hosts ?? [])].every((where) => {
+    const base = valueAt(site, { ...where, path: [] });
+    return (base.every(isNone) && !base.some((atom) => atom.kind === "object")) || valueAt(site, where).every(isNone);
+  });
 }
 
 /** Rows of options are kept on the pending call under these names, so that paths can be joined. */

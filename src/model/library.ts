@@ -45,8 +45,9 @@ export interface WaitingCall extends Evidence {
   readonly answers?: string;
   readonly promise?: boolean;
   readonly longLived?: boolean;
-  /** The peer is a process of this machine, whatever the arguments say. */
+  /** The peer is a process of this machine, whatever the arguments say; or where none of `url` and `hosts` says otherwise. */
   readonly isLocal?: boolean;
+  readonly localByDefault?: boolean;
   /** Network only if the address is none of: a local path, `data:`, `php://` … (`url` is needed). Unknown addresses count as network only when `assume` says so. */
   readonly networkOnly?: {
     readonly schemes: readonly string[];
