@@ -1,6 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import { emptyThing, type Slot } from "./state.ts";
-import { type Hole, type Read, readCommand, readPairs, type Said, writtenAs, writtenAtom } from "./texts.ts";
+import { type Hole, isHoled, type Read, readCommand, readPairs, type Said, writtenAs, writtenAtom } from "./texts.ts";
 import { type Atom, absent, constant, object, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
@@ -30,7 +30,13 @@ function textOf(site: CallSite, atom: Atom, as: "pairs" | "command"): string | u
   if (atom.kind === "unknown") return atom.origin.written;
   const list = atom.kind === "object" && as === "command" ? site.root.thing(atom.address) : undefined;
   if (!list?.list) return undefined;
-  return [...list.fields.values()].map((slot) => writtenAs(slot.value).replace(/[\s"'\\|&;]/g, "\\$&")).join(" ");
+  return [...list.fields.values()].map((slot) => oneWord(writtenAs(slot.value))).join(" ");
+}
+
+/** A word of a list is one word, whatever stands in it. */
+function oneWord(written: string): string {
+  const escaped = written.replace(/[\s"'\\|&;]/g, "\\$&");
+  return escaped === written && isHoled(written) ? `"${written}"` : escaped;
 }
 
 function made(site: CallSite, { said, open }: Read, address: string, at: Place | undefined): Value {

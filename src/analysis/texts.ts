@@ -49,6 +49,11 @@ function partly(text: string): string | Hole {
   return name === undefined ? text : { hole: name, text: text.slice(0, text.indexOf(HOLE)) };
 }
 
+/** Something in it is not known. */
+export function isHoled(text: string): boolean {
+  return text.includes(HOLE);
+}
+
 function holeIn(text: string): string | undefined {
   return new RegExp(`${HOLE}([^${HOLE}]*)${HOLE}`).exec(text)?.[1];
 }
@@ -129,7 +134,8 @@ function readProgram(words: readonly string[]): { program: string; said: Said; o
       for (let letter = 1; letter < word.length; letter++) said[`-${word[letter]}`] = value(word.slice(letter + 1) || next);
     else if (ONLY_HOLE.test(word)) {
       const name = holeIn(word) ?? "";
-      if (!ONE_WORD.test(name)) open ??= name;
+      // In quotes it is one word, whatever it holds.
+      if (!ONE_WORD.test(name) && !/^["']/.test(word)) open ??= name;
       said["address"] ??= value(word);
     }
     if (word.includes("://") || (HOST.test(word) && !/^-[a-zA-Z]$/.test(words[at - 1] ?? ""))) said["address"] ??= value(word);
