@@ -1,0 +1,29 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const TYPEORM = "https://typeorm.io/docs/data-source/data-source-options";
+const NONE = [{ when: { is: [0, null, false, "undefined"] }, means: "none" }] as const;
+const PHASES = ["connect", "response"] as const;
+const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
+
+export default defineLibrary({
+  id: "js/typeorm",
+  name: "TypeORM",
+  docs: [TYPEORM],
+  group: "database",
+  modules: ["typeorm"],
+  calls: [
+    { callee: { construct: "typeorm#DataSource" }, phases: PHASES, options: [{ argument: 0 }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: FILES }, source: TYPEORM, proof: "typeorm-pg-silent" },
+    { callee: { export: ["typeorm#createConnection"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: FILES }, source: TYPEORM, proof: "typeorm-pg-silent" },
+  ],
+  limits: [
+    { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: TYPEORM },
+    { option: "extra.connectionTimeoutMillis", label: "extra.connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: TYPEORM },
+    { option: "extra.query_timeout", label: "extra.query_timeout", covers: ["response"], unit: "ms", values: NONE, usual: [100, 3_600_000], leaksSocket: true, source: TYPEORM },
+  ],
+  lookAlikes: [
+    { option: "maxQueryExecutionTime", says: "`maxQueryExecutionTime` only logs.", source: TYPEORM },
+    { option: "extra.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: TYPEORM, proof: "pg-query-statement_timeout-only" },
+  ],
+  defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "sequelize lib/dialects/abstract/connection-manager.js", proof: ["sequelize-pg-silent", "typeorm-pg-silent"] }],
+});
