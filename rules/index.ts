@@ -59,49 +59,67 @@ import jsWebsocket from "./js/websocket.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
+import phpDns from "./php/dns.ts";
 import phpDrupal from "./php/drupal.ts";
 import phpFtp from "./php/ftp.ts";
 import phpGuzzle from "./php/guzzle.ts";
 import phpImap from "./php/imap.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
+import phpMail from "./php/mail.ts";
 import phpMemcache from "./php/memcache.ts";
 import phpMemcached from "./php/memcached.ts";
 import phpMysqli from "./php/mysqli.ts";
+import phpNetSmtp from "./php/net-smtp.ts";
 import phpPdo from "./php/pdo.ts";
+import phpPhpmailer from "./php/phpmailer.ts";
+import phpPhpseclib from "./php/phpseclib.ts";
 import phpPredis from "./php/predis.ts";
 import phpProcess from "./php/process.ts";
 import phpPsr18 from "./php/psr-18.ts";
 import phpRedis from "./php/redis.ts";
 import phpRequests from "./php/requests.ts";
+import phpSnmp from "./php/snmp.ts";
 import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
+import phpSsh2 from "./php/ssh2.ts";
 import phpStreams from "./php/streams.ts";
+import phpSwiftmailer from "./php/swiftmailer.ts";
 import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
+import phpSymfonyMailer from "./php/symfony-mailer.ts";
 import phpWordpress from "./php/wordpress.ts";
 import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
   phpCurl,
+  phpDns,
   phpDrupal,
   phpFtp,
   phpGuzzle,
   phpImap,
   phpLaravelHttp,
   phpLdap,
+  phpMail,
   phpMemcache,
   phpMemcached,
   phpMysqli,
+  phpNetSmtp,
   phpPdo,
+  phpPhpmailer,
+  phpPhpseclib,
   phpPredis,
   phpProcess,
   phpPsr18,
   phpRedis,
   phpRequests,
+  phpSnmp,
   phpSoap,
   phpSockets,
+  phpSsh2,
   phpStreams,
+  phpSwiftmailer,
   phpSymfonyHttpClient,
+  phpSymfonyMailer,
   phpWordpress,
   phpZttp,
   jsAmqplib,

@@ -14,7 +14,8 @@ export function optionsInText(site: CallSite, value: Value, as: "pairs" | "comma
     // A command that is not known runs no program that is.
     if (text === undefined) return as === "command" ? absent : [atom];
     const address = `${site.frame.unit.file}:${site.node.start}~${as}${at?.start ?? ""}.${index}@${site.frame.context}`;
-    if (as === "pairs") return made(site, readPairs(text), address, at);
+    // An empty text is a property's default, which somebody sets.
+    if (as === "pairs") return made(site, text === "" ? { said: {}, open: "text" } : readPairs(text), address, at);
     const { said, open } = readCommand(text);
     const programs = Object.entries(said).map(([name, each]): [string, Slot] => [
       name,
