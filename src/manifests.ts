@@ -1,5 +1,6 @@
 import { directoryOf, joinPaths } from "./finding/posix.ts";
 import { type Host, MAX_MANIFEST_BYTES } from "./host/host.ts";
+import { runtimeOf } from "./runtimes.ts";
 
 /** What the manifests say of a file: the packages and versions it sees, and where it runs. */
 export interface Manifests {
@@ -7,36 +8,11 @@ export interface Manifests {
   runtime(file: string): string;
 }
 
-interface Manifest {
+export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly raw: Readonly<Record<string, unknown>>;
+  readonly engines: Readonly<Record<string, unknown>>;
 }
-
-const FRONT_END = ["react", "vue", "svelte", "@angular/core", "preact", "solid-js", "lit", "jquery", "backbone", "ember-source"];
-const SERVER = [
-  "express",
-  "koa",
-  "fastify",
-  "@nestjs/core",
-  "@hapi/hapi",
-  "next",
-  "nuxt",
-  "@remix-run/node",
-  "@sveltejs/kit",
-  "hono",
-  "restify",
-  "socket.io",
-  "pg",
-  "mongodb",
-  "mongoose",
-  "redis",
-  "ioredis",
-  "commander",
-  "yargs",
-  "electron",
-];
-const META = ["next", "nuxt", "@remix-run/react", "@sveltejs/kit", "astro", "gatsby"];
-const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli)\//;
 
 export function createManifests(host: Host): Manifests {
   const manifests = new Map<string, Manifest | undefined>();
@@ -51,13 +27,6 @@ export function createManifests(host: Host): Manifests {
       if (directory === "." || directory === "" || directory === "/") return;
       if (directory === ".." || directory.endsWith("/..")) return;
     }
-  };
-  const nearest = (file: string): Manifest | undefined => {
-    for (const directory of upwards(file)) {
-      const manifest = at(directory);
-      if (manifest) return manifest;
-    }
-    return undefined;
   };
   const lockOf = (directory: string): ((name: string) => string | undefined) | undefined => {
     if (!locks.has(directory)) locks.set(directory, readLock(host, directory));
@@ -91,18 +60,7 @@ export function createManifests(host: Host): Manifests {
       }
       return undefined;
     },
-    runtime(file) {
-      if (isPhp(file)) return "php";
-      if (/\.(vue|svelte|html?)$/i.test(file)) return "browser";
-      for (const directory of upwards(file)) {
-        if (host.isFile(joinPaths(directory, "deno.json")) || host.isFile(joinPaths(directory, "deno.jsonc"))) return "deno";
-        if (host.isFile(joinPaths(directory, "bunfig.toml"))) return "bun";
-        if (host.isFile(joinPaths(directory, "wrangler.toml")) || host.isFile(joinPaths(directory, "wrangler.jsonc"))) return "edge";
-        const manifest = at(directory);
-        if (manifest) return runtimeOf(manifest, file);
-      }
-      return nearest(file) ? "node" : "node";
-    },
+    runtime: (file) => (isPhp(file) ? "php" : runtimeOf(host, file, upwards(file), at)),
   };
 }
 
@@ -135,14 +93,6 @@ function lowestOf(range: string): string | undefined {
   return bounds.sort((a, b) => major(a) - major(b))[0];
 }
 
-function runtimeOf({ dependencies, raw }: Manifest, file: string): string {
-  const has = (names: readonly string[]) => names.some((name) => name in dependencies);
-  if ("react-native" in dependencies || "expo" in dependencies) return "react-native";
-  if (has(META)) return SERVER_PATH.test(file) || /\.server\./.test(file) ? "node" : "universal";
-  if ((has(FRONT_END) || "browserslist" in raw) && !has(SERVER) && !SERVER_PATH.test(file)) return "browser";
-  return "node";
-}
-
 function readManifest(host: Host, path: string): Manifest | undefined {
   const raw = parseObject(host.readText(path));
   if (!raw) return undefined;
@@ -150,7 +100,7 @@ function readManifest(host: Host, path: string): Manifest | undefined {
   for (const key of ["devDependencies", "peerDependencies", "optionalDependencies", "dependencies"]) {
     for (const [name, range] of Object.entries(asObject(raw[key]))) if (typeof range === "string") dependencies[name] = range;
   }
-  return { dependencies, raw };
+  return { dependencies, raw, engines: asObject(raw["engines"]) };
 }
 
 /** Versions from package-lock.json, npm-shrinkwrap.json or yarn.lock beside a manifest. */

@@ -17,7 +17,7 @@ const HOSTS = [
   { argument: 0, path: ["url"] },
   { receiver: true, path: ["defaults", "baseURL"] },
 ] as const;
-const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, judged: "settling", promise: true } as const;
+const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, judged: "settling", promise: true, hooks: [{ at: { receiver: true, path: ["interceptors", "request"] }, event: "request" }] } as const;
 
 export default defineLibrary({
   id: "js/axios",
@@ -26,9 +26,11 @@ export default defineLibrary({
   group: "http",
   modules: ["axios"],
   types: {
-    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens" }, escapes: true, modelled: true },
+    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens", interceptors: "interceptors" }, escapes: true, modelled: true },
     defaults: {},
     tokens: {},
+    interceptors: { members: { request: "requestInterceptors" } },
+    requestInterceptors: { modelled: true },
     cancel: {},
   },
   calls: [
@@ -38,7 +40,10 @@ export default defineLibrary({
     { ...CALL, callee: { method: ["post", "put", "patch", "postForm", "putForm", "patchForm"], of: "instance" }, options: [{ argument: 2 }, DEFAULTS], hosts: HOSTS, tags: ["data"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.post-3rd-arg", "axios.postForm-3rd-arg"] },
     { ...CALL, callee: { method: "*", of: "instance" }, options: [{ argument: 2 }, { argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["any"], source: "https://axios-http.com/docs/api_intro" },
   ],
+  // `axios.get(url)` finds `timeout: 0` in the merged configuration.
+  initially: { timeout: 0 },
   effects: [
+    { callee: { method: "use", of: "requestInterceptors" }, listens: { on: { receiver: true }, event: "request", handler: { argument: 0 } }, source: "https://axios-http.com/docs/interceptors" },
     { callee: { method: "create", of: "instance" }, creates: "instance", from: [DEFAULTS, { argument: 0 }], into: ["defaults"], source: "https://axios-http.com/docs/instance", proof: ["axios.create-timeout", "axios.instance-create-inherits", "axios.defaults-after-create-not-inherited"] },
     { callee: { construct: "Axios" }, creates: "instance", from: [{ argument: 0 }], into: ["defaults"], source: "axios lib/core/Axios.js" },
     { callee: { method: "source", of: "tokens" }, creates: "cancel", into: ["token"], source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },

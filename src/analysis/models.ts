@@ -68,6 +68,10 @@ export class Models {
     for (const effect of library.effects ?? [])
       if ("runs" in effect && effect.passing)
         for (const name of "invoke" in effect.callee ? [""] : calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
+    const hooked = new Set(library.calls.flatMap((call) => (call.hooks ?? []).map((each) => each.event)));
+    for (const effect of library.effects ?? [])
+      if ("listens" in effect && typeof effect.listens.event === "string" && hooked.has(effect.listens.event))
+        for (const name of calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
     for (const name of switchWords(library)) this.switchWords.add(name);
     for (const effect of library.effects ?? [])

@@ -1,6 +1,7 @@
 import type { Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
+import { runHooks } from "./hooks.ts";
 import { meaningOf } from "./meaning.ts";
 import { applies, typeId } from "./models.ts";
 import { findOption, isMaybe } from "./options.ts";
@@ -156,6 +157,7 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at, isProject: found.some((each) => each.isProject) });
     if ("unless" in row && row.unless !== undefined) fields.set(`*has:${row.unless}`, given(site, call, row.unless));
   }
+  if (call.hooks) runHooks(site, library, call, relevantRows(library, call, site), fields);
   for (const setting of library.defaults ?? []) {
     if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
     if (!setting.setting) continue;

@@ -24,6 +24,8 @@ export interface WaitingCall extends Evidence {
   readonly onHandle?: boolean;
   /** Options are read when the call settles: what is set on the handle until then counts. */
   readonly readsLate?: boolean;
+  /** Functions that see the merged options before the call and may change them: listeners of this event on the object there, or a list. */
+  readonly hooks?: readonly { readonly at: Where; readonly event?: string }[];
   /** The address, to know local ones and the scheme. */
   readonly url?: Where;
   /** Where else the host may be named: `hostname`, `baseURL`. */
@@ -210,6 +212,8 @@ export interface Library {
   /** PHP constants the library defines and their values; those of classes as `Vendor\\Options::TIMEOUT`. */
   readonly constants?: { readonly [name: string]: string | number };
   readonly calls: readonly WaitingCall[];
+  /** Options that the library itself puts where nothing is set: `config.timeout ??= 5000` in a hook changes nothing there. */
+  readonly initially?: { readonly [option: string]: string | number | boolean | null };
   readonly effects?: readonly Effect[];
   readonly limits?: readonly Limit[];
   readonly lookAlikes?: readonly LookAlike[];
