@@ -158,7 +158,7 @@ export class Flows {
       if (each.kind === "function") return false;
       if (each.kind === "exit" && each.how === "return" && each.value) {
         returns.sources.push(...tokensIn([each.value]));
-        this.handedOut.answer(name, each.value);
+        this.handedOut.answer(node, name, each.value);
       }
       return undefined;
     });

@@ -1,4 +1,4 @@
-import type { Call, Expression } from "../program/nodes.ts";
+import type { Call, Expression, FunctionNode } from "../program/nodes.ts";
 import { calleeName, isReceiverMember, tokensIn } from "./tokens.ts";
 
 const KEEPS = new Set(["set", "add", "push", "unshift"]);
@@ -15,25 +15,36 @@ export function keptBy({ callee, arguments: passed }: Call): { readonly by: Expr
 export class HandedOut {
   readonly #waitingNames: ReadonlySet<string>;
   readonly #maps = new Set<string>();
+  /** What has been awaited, and parts of that, is data. */
+  readonly #fetched = new Set<string>();
   readonly #answers = new Map<string, Expression[]>();
 
   constructor(waitingNames: ReadonlySet<string>) {
     this.#waitingNames = waitingNames;
   }
 
-  /** Variables and fields that may hold a map: asking one is not fetching. */
   assign(targets: readonly string[], value: Expression): void {
-    if (value.kind === "call" && value.isNew && /^global#(?:Weak)?Map$/.test(calleeName(value)))
-      for (const target of targets) this.#maps.add(target);
+    const isMap = value.kind === "call" && value.isNew && /^global#(?:Weak)?Map$/.test(calleeName(value));
+    for (const target of targets) {
+      if (isMap) this.#maps.add(target);
+      if (this.#isData(value)) this.#fetched.add(target);
+    }
   }
 
-  answer(name: string, value: Expression): void {
+  #isData(value: Expression): boolean {
+    let at = value;
+    while (at.kind === "member" && !isReceiverMember(at)) at = at.object;
+    return at.kind === "await" || (at.kind === "name" && this.#fetched.has(`v:${at.variable}`));
+  }
+
+  answer(of: FunctionNode, name: string, value: Expression): void {
+    for (const parameter of of.parameters) this.#fetched.add(`v:${parameter.variable}`);
     this.#answers.set(name, [...(this.#answers.get(name) ?? []), value]);
   }
 
   /** Names of what the functions of this name answer. */
   tokensOf(name: string): readonly string[] {
-    return (this.#answers.get(name) ?? []).flatMap((value) => this.#tokensIn(value));
+    return (this.#answers.get(name) ?? []).flatMap((value) => this.#tokensIn(value)).filter((token) => !this.#fetched.has(token));
   }
 
   #tokensIn(value: Expression): readonly string[] {

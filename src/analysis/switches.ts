@@ -4,7 +4,7 @@ import { runModule } from "./module.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { emptyThing, type Slot, type Thing } from "./state.ts";
-import { type Address, closure, joinValues, unknown } from "./values.ts";
+import { type Address, closure, unknown } from "./values.ts";
 
 /** What a file sets for the whole process: as soon as it is loaded, or where a function is called that may not be. */
 interface Switch {
@@ -93,18 +93,21 @@ function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thi
   );
 }
 
-/** What is set where a file runs: by certain switches, and, as a possibility, by the others. */
+/** What is set where a file runs: by certain switches, and, as a possibility, what only the others set. */
 function settingsFor(project: Project, file: string, switches: readonly Switch[]): ReadonlyMap<Address, Thing> {
   const result = new Map<Address, Thing>();
-  for (const each of switches) {
-    if (each.file === file && each.certain) continue;
+  const meeting = switches.flatMap((each) => {
     const together = project.host.together(file, each.file);
-    if (together === "never") continue;
-    for (const [address, thing] of each.things) {
+    return together === "never" ? [] : [{ ...each, certain: each.certain && together === "always" }];
+  });
+  for (const { certain, file: setter, things } of meeting.sort((a, b) => Number(b.certain) - Number(a.certain))) {
+    for (const [address, thing] of things) {
       const old = result.get(address) ?? emptyThing(thing.at, { type: thing.type });
       const fields = new Map(old.fields);
-      for (const [key, slot] of thing.fields)
-        fields.set(key, each.certain && together === "always" ? slot : possible(slot, old.fields.get(key), each.file, key));
+      for (const [key, slot] of thing.fields) {
+        if (certain) fields.set(key, slot);
+        else if (!fields.has(key)) fields.set(key, possible(slot, setter, key));
+      }
       result.set(address, { ...old, fields });
     }
   }
@@ -112,8 +115,8 @@ function settingsFor(project: Project, file: string, switches: readonly Switch[]
 }
 
 /** A setting that may or may not be in force. */
-function possible(slot: Slot, old: Slot | undefined, file: string, key: string): Slot {
+function possible(slot: Slot, file: string, key: string): Slot {
   if (key.startsWith("*") || slot.value.some((atom) => atom.kind === "object")) return slot;
-  const value = unknown(`?switch:${file}:${key}`, { kind: "variable", name: `whether ${slot.at?.file ?? file} has set \`${key}\`` });
-  return old ? { value: joinValues(old.value, value), at: old.at } : { value, at: slot.at };
+  const name = `whether ${slot.at?.file ?? file} has set \`${key}\``;
+  return { value: unknown(`?switch:${file}:${key}`, { kind: "variable", name }), at: slot.at };
 }

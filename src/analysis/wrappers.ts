@@ -1,5 +1,6 @@
 import type { FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
+import { answersClient } from "./answers-client.ts";
 import { judge } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
@@ -35,7 +36,7 @@ export function exportedObjects(files: Iterable<string>, project: Project): Wrap
     const { demand, program } = unit;
     return program.exports.flatMap(({ name, value }): Wrapper[] => {
       if (value.kind !== "name") return [];
-      if (demand.isCarrier(value.variable) || demand.answersCarrier(value.variable))
+      if (demand.isCarrier(value.variable) || (demand.answersCarrier(value.variable) && answersClient(project, unit, value.variable)))
         return [{ file, name: name === "=" ? "default" : name, owner: undefined }];
       // Who extends it calls what waits on fields it hands down.
       const own = demand.carriedFields().length > 0 ? className(program, value.variable) : undefined;
