@@ -12,6 +12,9 @@ const OPTIONS: {
   tolerant: { is: (value) => typeof value === "boolean", what: "true or false" },
 };
 
+/** The parser complains, though the tree is complete and PHP reads it: `f(...$a, name: 1)`. */
+const COMPLETE = /non-variadic argument after a variadic/;
+
 /** PHP for ESLint: `plugins: { "timeout-lint": … }, language: "timeout-lint/php"`. */
 export const phpLanguage = {
   fileType: "text",
@@ -34,7 +37,7 @@ export const phpLanguage = {
     const { version, shortTags, tolerant = false } = languageOptions;
     const parsed = parsePhp(text, { version, shortTags });
     if (!parsed.ok) return { ok: false, errors: [{ message: parsed.reason, line: parsed.line ?? 1, column: (parsed.column ?? 0) + 1 }] };
-    const [problem] = parsed.problems;
+    const problem = parsed.problems.find(({ message }) => !COMPLETE.test(message));
     if (problem === undefined || tolerant) return { ok: true, ast: parsed.root as PHPProgram };
     const line = problem.line ?? 1;
     const before = problem.offset === undefined ? "" : text.slice(0, problem.offset);

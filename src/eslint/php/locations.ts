@@ -1,6 +1,6 @@
 import { lineAt } from "../../finding/sources.ts";
 import { isNode, PARSED_LOC, type PhpNode, parsedLoc } from "../../php/ast.ts";
-import { skipTrivia, skipTriviaBack } from "../../php/spans.ts";
+import { argumentListSpan, skipTrivia, skipTriviaBack } from "../../php/spans.ts";
 import type { Span } from "../../program/nodes.ts";
 import { visitorKeys } from "./visitor-keys.ts";
 
@@ -41,36 +41,58 @@ export function mendLocations(root: PhpNode, source: string, lineStarts: readonl
   for (const node of inPostOrder(root)) {
     const parsed = parsedLoc(node);
     if (parsed === undefined || parsed === null) continue;
-    const { start, end } = extentOf(node, source);
-    if (start === parsed.start.offset && end === parsed.end.offset) continue;
+    place(node, extentOf(node, source));
+    const body = node.kind === "if" && node["shortForm"] === true ? node["body"] : undefined;
+    if (isNode(body) && isNode(node["alternate"])) place(body, { start: spanOf(body).start, end: beforeElse(node["alternate"], source) });
+  }
+
+  function place(node: PhpNode, { start, end }: Span): void {
+    const parsed = parsedLoc(node);
+    if (start === parsed?.start.offset && end === parsed.end.offset) return;
     Object.assign(node, { [PARSED_LOC]: parsed, loc: { source: null, start: toPosition(start), end: toPosition(end) } });
   }
+}
+
+/** Of `if (…): … else: …` the parser takes the first branch to reach the end. */
+function beforeElse(alternate: PhpNode, source: string): number {
+  const { start } = spanOf(alternate);
+  const before = skipTriviaBack(source, start);
+  const isElse = alternate.kind === "block" && source.slice(before - "else".length, before).toLowerCase() === "else";
+  return skipTriviaBack(source, isElse ? before - "else".length : start);
 }
 
 export function spanOf(node: PhpNode): Span {
   return { start: node.loc?.start.offset ?? 0, end: node.loc?.end.offset ?? 0 };
 }
 
-export function* childrenOf(node: PhpNode): Generator<PhpNode> {
-  for (const key of visitorKeys[node.kind] ?? []) {
+/** In the order of the text. */
+export function childrenOf(node: PhpNode): readonly PhpNode[] {
+  const keys = visitorKeys[node.kind];
+  if (keys === undefined || keys.length === 0) return NONE;
+  const found: PhpNode[] = [];
+  for (const key of keys) {
     const value = node[key];
-    if (isNode(value)) yield value;
-    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) yield item;
+    if (isNode(value)) found.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
   }
+  return found;
 }
+
+const NONE: readonly PhpNode[] = [];
 
 function extentOf(node: PhpNode, source: string): Span {
   const parsed = parsedLoc(node);
   let start = parsed?.start.offset ?? 0;
   let end = parsed?.end.offset ?? start;
   if (!ENDS_IN_SEMICOLON.has(node.kind) && source.charCodeAt(end - 1) === 0x3b) end = Math.max(start, skipTriviaBack(source, end - 1));
-  const outside = OUTSIDE[node.kind] ?? [];
+  const outside = OUTSIDE[node.kind];
   for (const child of childrenOf(node)) {
-    if (!child.loc || outside.some((key) => [node[key]].flat().includes(child))) continue;
+    if (!child.loc || outside?.some((key) => [node[key]].flat().includes(child))) continue;
     const outer = withParentheses(child, source);
     start = Math.min(start, outer.start);
     end = Math.max(end, outer.end);
   }
+  end = ownEnd(node, source) ?? end;
   if (node["isStatic"] === true && (node.kind === "closure" || node.kind === "arrowfunc")) {
     const before = skipTriviaBack(source, start);
     if (/(?<![\w$])static$/i.test(source.slice(Math.max(0, before - 7), before))) start = before - "static".length;
@@ -81,6 +103,24 @@ function extentOf(node: PhpNode, source: string): Span {
     if (source[semicolon] === ";") end = semicolon + 1;
   }
   return { start, end };
+}
+
+/** Kinds that end where their last operand does; the parser may take them to reach beyond `or`. */
+const ENDS_WITH_OPERAND: ReadonlySet<string> = new Set(
+  "assign assignref bin retif unary pre silent cast print include yieldfrom variadic namedargument".split(" "),
+);
+
+function ownEnd(node: PhpNode, source: string): number | undefined {
+  if (ENDS_WITH_OPERAND.has(node.kind)) {
+    const last = childrenOf(node).at(-1);
+    return last?.loc && withParentheses(last, source).end;
+  }
+  const callee = node["what"];
+  if (!(node.kind === "call" || node.kind === "new") || !isNode(callee) || !callee.loc || callee.kind === "class") return undefined;
+  const after = withParentheses(callee, source).end;
+  const last = [node["arguments"]].flat().filter(isNode).at(-1);
+  const list = argumentListSpan(source, after, last?.loc && withParentheses(last, source).end);
+  return list?.end ?? (node.kind === "new" ? after : undefined);
 }
 
 /** The first pair is the expression's own, as the parser says; of further ones the last may be a call's or an `if`'s. */

@@ -188,7 +188,8 @@ export class PHPSourceCode extends TextSourceCodeBase<{
       if (phase === 2) continue;
       if (parent !== undefined) this.#parents.set(node, parent);
       pending.push({ node, parent, phase: 2 });
-      for (const child of [...childrenOf(node as PhpNode)].reverse()) pending.push({ node: child as PHPNode, parent: node, phase: 1 });
+      const children = childrenOf(node as PhpNode);
+      for (let at = children.length - 1; at >= 0; at -= 1) pending.push({ node: children[at] as PHPNode, parent: node, phase: 1 });
     }
     return steps;
   }

@@ -96,7 +96,7 @@ export const visitorKeys: Record<string, string[]> = {
   uniontype: ["types"],
   unset: ["variables"],
   usegroup: ["items"],
-  useitem: [],
+  useitem: ["alias"],
   variable: ["name"],
   variadic: ["what"],
   variadicplaceholder: [],
