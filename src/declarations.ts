@@ -20,6 +20,8 @@ export interface Declarations {
   declaredIn(id: ReferenceId, from?: string): readonly string[];
 }
 
+export const NO_DECLARATIONS: Declarations = { declaredIn: () => [] };
+
 const NAME = "[A-Za-z_\\x80-\\xff][\\w\\x80-\\xff]*";
 /** A namespace begins, or something is declared. Methods and class constants are left out where a modifier tells them. */
 const DECLARATION = new RegExp(

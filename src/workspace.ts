@@ -8,7 +8,7 @@ import { jsFrontEnd } from "./js/front-end.ts";
 import { isJson, lowerJson } from "./js/json.ts";
 import { createResolver, type Resolver } from "./js/resolve.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
-import { createMentions } from "./mentions.ts";
+import { createMentions, type Mentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
 import { createProcesses } from "./processes.ts";
 import type { Lowered } from "./program/front-end.ts";
@@ -42,10 +42,10 @@ export interface WorkspaceOptions {
   /** What other analyses in this process have found out about the same files. */
   readonly known?: { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } | undefined;
   readonly declarations?: Declarations | undefined;
-  /** Where callers are looked for, if not in all the files. */
-  readonly callers?: readonly string[] | undefined;
   /** What the run has seen of switches for the whole project. */
   readonly sightings?: Sightings | undefined;
+  /** Who may call a function, if not only the files. */
+  readonly mentions?: Mentions | undefined;
   /** The files found: where declarations and callers are looked for. */
   readonly files: readonly string[];
 }
@@ -62,7 +62,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
   };
   const declarations = options.declarations ?? createDeclarations(discovered);
-  const mentions = createMentions({ ...discovered, files: options.callers ?? discovered.files, resolve });
+  const mentions = options.mentions ?? createMentions({ ...discovered, resolve });
   const processes = createProcesses({
     read: discovered.read,
     isFile: (path) => host.isFile(path),

@@ -101,7 +101,8 @@ describe("nodes", () => {
           !isPattern(code, node)
         ) {
           const parsed = parsePhp(`<?php x(${code.getText(node)}\n);`);
-          const again = parsed.ok && parsed.problems.every(({ message }) => message.includes("variadic")) ? firstArgument(parsed.root) : undefined;
+          const again =
+            parsed.ok && parsed.problems.every(({ message }) => message.includes("variadic")) ? firstArgument(parsed.root) : undefined;
           if (again?.kind !== node.kind) wrong.push(`${node.kind}: ${code.getText(node)}`);
         }
       }

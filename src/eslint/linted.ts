@@ -23,7 +23,7 @@ export interface Linted {
   readonly session: Session;
   readonly linted: LintedFile;
   readonly analysis: FileAnalysis;
-  /** Those of the analysis, in its order, with what is known of callers in other files. */
+  /** Those of the analysis, with what is known of callers in other files. */
   readonly entries: readonly Entry[];
 }
 
@@ -51,7 +51,7 @@ export function lintedFor(context: HostContext): Linted {
   };
   // Nobody can call what is not on disk: code blocks in other files, texts from nowhere.
   const surroundings = session.disk.isFile(file) ? surroundingsOf(session, file, settings.projectScan ?? "auto") : undefined;
-  const analysis = analyseFile(session, linted, surroundings?.project);
+  const analysis = analyseFile(session, linted, surroundings?.project, surroundings?.latent === "is asked");
   const entries = surroundings === undefined ? analysis.entries : settle(analysis.entries, file, text, surroundings);
   const made = { session, linted, analysis, entries };
   done.set(sourceCode, made);

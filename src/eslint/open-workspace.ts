@@ -1,3 +1,5 @@
+import { NO_DECLARATIONS } from "../declarations.ts";
+import type { Mentions } from "../mentions.ts";
 import type { Lowered } from "../program/front-end.ts";
 import { createWorkspace, lowerText, type Workspace } from "../workspace.ts";
 import type { Project } from "./project-facts.ts";
@@ -10,11 +12,13 @@ interface Opening {
   readonly lower?: (file: string, text: string) => Lowered | undefined;
   /** Where callers are looked for. */
   readonly callers: readonly string[];
+  /** Who calls what in the whole project. */
+  readonly mentions?: Mentions | undefined;
   readonly project: Project | undefined;
 }
 
 /** A view of the files for one analysis. What the session has lowered already is not lowered again. */
-export function openWorkspace(session: Session, { languageIn, lower, callers, project }: Opening): Workspace {
+export function openWorkspace(session: Session, { languageIn, lower, callers, mentions, project }: Opening): Workspace {
   const { host, settingsOf, lowered, knowledge, scan } = session;
   const languageOf = (file: string) => languageIn?.(file) ?? session.languageOf(file);
   return createWorkspace({
@@ -22,10 +26,10 @@ export function openWorkspace(session: Session, { languageIn, lower, callers, pr
     languageOf,
     runtimeOf: (file) => settingsOf(file).runtime,
     follow: true,
-    files: [],
-    callers,
+    files: callers,
+    mentions,
     known: knowledge,
-    declarations: project?.declarations,
+    declarations: project?.declarations ?? NO_DECLARATIONS,
     isHinted: (file) => scan(file, host.readText(file) ?? "", languageOf(file) ?? "js") !== undefined,
     hintsIn: (file, source) => scan(file, source, languageOf(file) ?? "js")?.offsets ?? [],
     lower(file, source) {

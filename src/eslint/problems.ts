@@ -57,13 +57,14 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
   const missing = new Set([...decide(linted, entries), ...findings].filter(({ entry }) => !known.has(entry)));
   if (findings.some(({ entry }) => !known.has(entry))) {
     // What callers make of an entry is not seen when the mended text is judged: it is measured by what was seen before.
-    const own = new Map(entries.map((entry, at) => [entry, analysis.entries[at] ?? entry]));
+    const unasked = new Map(analysis.unasked.map((entry) => [keyOf(entry), entry]));
+    const own = (entry: Entry) => unasked.get(keyOf(entry)) ?? entry;
     const { fixes } = repair({
       findings: [...missing].flatMap((finding) => {
-        const entry = own.get(finding.entry) ?? finding.entry;
+        const entry = own(finding.entry);
         return entry.repair !== undefined && fileOf(entry.repair) === file ? [{ entry }] : [];
       }),
-      entries: analysis.entries,
+      entries: analysis.unasked,
       tier: undefined,
       proposes: true,
       languageOf: () => language,
@@ -76,6 +77,10 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
     for (const { entry } of missing) known.set(entry, fixes.get(entry.repair?.object ?? ""));
   }
   return known;
+}
+
+function keyOf({ at, library, via, call }: Entry): string {
+  return [at.start, at.end, library, via, call].join();
 }
 
 function describe({ summary, safety }: Fix, { config }: Session): string {

@@ -4,6 +4,7 @@ import { createDeclarations, type Declarations, declarationsIn, type FileDeclara
 import type { Host } from "../host/host.ts";
 import { stampOf } from "../host/remembering.ts";
 import { toLatin1 } from "../host/text.ts";
+import type { Mentions } from "../mentions.ts";
 import type { Library } from "../model/library.ts";
 import { createScanner } from "../scan.ts";
 import { selectFiles } from "../select.ts";
@@ -35,28 +36,49 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
   return { stamps, declared, hinted };
 }
 
-/** Facts as they are asked. */
+/** Facts as they are asked, read when they are. */
 export interface Project {
-  readonly facts: ProjectFacts;
   readonly declarations: Declarations;
-  /** PHP files with a rule's word, by the last part of the names they declare. */
-  readonly sourcesByName: ReadonlyMap<string, readonly string[]>;
+  /** PHP files with a rule's word that declare something of this name. */
+  sourcesNamed(name: string): readonly string[];
+  /** Who calls what; undefined: a scan says so, or nobody. */
+  readonly mentions: Mentions | undefined;
 }
 
-export function toProject(facts: ProjectFacts): Project {
-  const sourcesByName = new Map<string, string[]>();
-  for (const file of facts.hinted) {
-    for (const { id } of facts.declared.get(file) ?? []) {
+export function createProject(facts: () => ProjectFacts, mentions: Mentions | undefined): Project {
+  let declarations: Declarations | undefined;
+  let sources: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    declarations: {
+      declaredIn(id, from) {
+        const { declared } = facts();
+        const declarationsOf = (file: string) => declared.get(file) ?? [];
+        declarations ??= createDeclarations({
+          files: [...declared.keys()],
+          languageOf: () => "php",
+          read: () => undefined,
+          declarationsOf,
+        });
+        return declarations.declaredIn(id, from);
+      },
+    },
+    sourcesNamed(name) {
+      sources ??= byName(facts());
+      return sources.get(name.toLowerCase()) ?? [];
+    },
+    mentions,
+  };
+}
+
+/** By the last part of the name. */
+function byName({ hinted, declared }: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const file of hinted) {
+    for (const { id } of declared.get(file) ?? []) {
       if (!/^(?:function|class)#/.test(id)) continue;
-      const name = id.slice(Math.max(id.lastIndexOf("\\"), id.indexOf("#")) + 1);
-      sourcesByName.set(name, [...(sourcesByName.get(name) ?? []), file]);
+      const name = id.slice(Math.max(id.lastIndexOf("\\"), id.indexOf("#")) + 1).toLowerCase();
+      sources.set(name, [...(sources.get(name) ?? []), file]);
     }
   }
-  const declarations = createDeclarations({
-    files: [...facts.declared.keys()],
-    languageOf: () => "php",
-    read: () => undefined,
-    declarationsOf: (file) => facts.declared.get(file) ?? [],
-  });
-  return { facts, declarations, sourcesByName };
+  return sources;
 }

@@ -1,12 +1,22 @@
+import { NO_DECLARATIONS } from "../declarations.ts";
 import type { Entry } from "../finding/finding.ts";
 import { startInBackground } from "../host/background.ts";
 import { isOneShot } from "../host/one-shot.ts";
 import { stampOf } from "../host/remembering.ts";
-import { gatherFacts, type Project, toProject } from "./project-facts.ts";
+import { toLatin1 } from "../host/text.ts";
+import { createMentions, type Mentions } from "../mentions.ts";
+import { selectFiles } from "../select.ts";
+import { createProject, gatherFacts, type Project, type ProjectFacts } from "./project-facts.ts";
 import type { ScanAnswer, ScanTask } from "./scan-worker.ts";
 import type { Session } from "./session.ts";
+import type { PluginSettings } from "./settings.ts";
 
-type ScanMode = "auto" | "always" | "never";
+/**
+ * How callers in other files are found: by a `background` scan, which nobody waits for; `inline`, by text, for each file
+ * that asks; `never`. In an editor `auto` is the first, in ESLint's own command line the second, so that what it reports
+ * does not depend on time.
+ */
+type ScanMode = NonNullable<PluginSettings["projectScan"]>;
 
 interface Scan {
   state: "running" | "done" | "failed";
@@ -17,35 +27,33 @@ interface Scan {
 }
 
 const scans = new Map<string, Scan>();
-/** A scan may take a core for this part of the time at most, and comes no sooner than this after the last. */
-const REST = 9;
+/** For each second a scan took, this many seconds of rest; and it comes no sooner than this after the last. */
+const REST = 3;
 const PAUSE_MS = 2000;
 /** What a directory holds that is a project's; nobody wants a whole home directory scanned. */
 const SIGNS = ["package.json", "composer.json", ".git", "timeout-lint.json", "timeout-lint.jsonc", "eslint.config.js", "eslint.config.mjs"];
 
-/** What the process knows of the project's other files when it lints one, and how far that can be trusted. */
+/** What the process knows of the project's other files when it lints one. */
 export interface Surroundings {
-  readonly project: Project | undefined;
-  /** Entries that callers decide; undefined: not known yet. */
-  readonly latentIn: (file: string) => ScanAnswer["latent"] extends ReadonlyMap<string, infer Latent> ? Latent | undefined : never;
-  /** A scan is through and has not come across the file: nobody calls what is in it. */
-  readonly isUnseen: (file: string) => boolean;
+  readonly project: Project;
+  /** What is known of the entries that callers decide. */
+  readonly latent: "is asked" | "is not known" | ((file: string) => ScannedFile | "nobody calls it" | undefined);
 }
 
-export function surroundingsOf(session: Session, file: string, mode: ScanMode): Surroundings {
-  const isProject = SIGNS.some((name) => session.host.isFile(name) || session.host.isDirectory(name));
-  if (!isProject) return { project: undefined, latentIn: () => undefined, isUnseen: () => false };
-  if (mode === "never" || (mode === "auto" && isOneShot())) {
-    const project = knownWithoutScan(session);
-    return { project, latentIn: () => undefined, isUnseen: () => false };
-  }
+type ScannedFile = ScanAnswer["latent"] extends ReadonlyMap<string, infer Latent> ? Latent : never;
+
+/** Undefined where the working directory is no project's. */
+export function surroundingsOf(session: Session, file: string, mode: ScanMode): Surroundings | undefined {
+  if (!SIGNS.some((name) => session.host.isFile(name) || session.host.isDirectory(name))) return undefined;
+  const chosen = mode !== "auto" ? mode : isOneShot() ? "inline" : "background";
+  if (chosen !== "background") return { project: projectAtHand(session), latent: chosen === "inline" ? "is asked" : "is not known" };
   const scan = currentScan(session, file);
-  return {
-    project: scan.project,
-    latentIn: (name) => scan.answer?.latent.get(name),
-    isUnseen: (name) => scan.answer?.facts.stamps.has(name) === false,
-  };
+  const { answer, project } = scan;
+  if (answer === undefined || project === undefined) return { project: NOTHING_KNOWN, latent: "is not known" };
+  return { project, latent: (name) => (answer.facts.stamps.has(name) ? answer.latent.get(name) : "nobody calls it") };
 }
+
+const NOTHING_KNOWN: Project = { declarations: NO_DECLARATIONS, sourcesNamed: () => [], mentions: undefined };
 
 /** The last scan; a new one is begun where the file has changed since, and none runs or has just run. */
 function currentScan(session: Session, file: string): Scan {
@@ -78,7 +86,8 @@ function begin(scan: Scan, { cwd, host, config }: Session): void {
       scan.state = "done";
       scan.milliseconds = Date.now() - scan.begun;
       scan.answer = answer as ScanAnswer;
-      scan.project = toProject(scan.answer.facts);
+      const { facts } = scan.answer;
+      scan.project = createProject(() => facts, undefined);
     },
     onFailure() {
       scan.state = "failed";
@@ -89,20 +98,41 @@ function begin(scan: Scan, { cwd, host, config }: Session): void {
 
 const gathered = new Map<string, { readonly version: number; readonly at: number; readonly project: Project }>();
 
-/** Without a thread: one look at all files when it is first needed. */
-function knownWithoutScan(session: Session): Project {
-  const key = `${session.cwd}\n${JSON.stringify(session.config)}`;
+/** Without a thread: the files are looked through when something is first asked of them. */
+function projectAtHand(session: Session): Project {
+  const { cwd, disk, config, libraries, knowledge, version } = session;
+  const key = `${cwd}\n${JSON.stringify(config)}`;
   const known = gathered.get(key);
-  if (known !== undefined && (known.version === session.version || Date.now() - known.at < PAUSE_MS)) return known.project;
-  const project = toProject(gatherFacts(session.disk, session.config, session.libraries));
-  gathered.set(key, { version: session.version, at: Date.now(), project });
+  if (known !== undefined && (known.version === version || Date.now() - known.at < PAUSE_MS)) return known.project;
+  let facts: ProjectFacts | undefined;
+  let callers: Mentions | undefined;
+  const mentions: Mentions = {
+    mentions(names, from) {
+      callers ??= createMentions({
+        files: selectFiles(disk, config, ["."]).files,
+        languageOf: session.languageOf,
+        read: (file) => {
+          const read = disk.readBytes(file);
+          return read.ok ? toLatin1(read.bytes) : undefined;
+        },
+        resolve: knowledge.resolve,
+      });
+      return callers.mentions(names, from);
+    },
+  };
+  const project = createProject(() => {
+    facts ??= gatherFacts(disk, config, libraries);
+    return facts;
+  }, mentions);
+  gathered.set(key, { version, at: Date.now(), project });
   return project;
 }
 
-/** The entries with what the last scan says of those that callers decide; without it these are not reported. */
-export function settle(entries: readonly Entry[], file: string, text: string, surroundings: Surroundings): readonly Entry[] {
-  const scanned = surroundings.latentIn(file);
-  if (surroundings.isUnseen(file)) return entries;
+/** The entries with what is known of those that callers decide; where nothing is, they are not reported. */
+export function settle(entries: readonly Entry[], file: string, text: string, { latent }: Surroundings): readonly Entry[] {
+  if (latent === "is asked" || !entries.some((entry) => entry.latent)) return entries;
+  const scanned = latent === "is not known" ? undefined : latent(file);
+  if (scanned === "nobody calls it") return entries;
   return entries.map((entry) => {
     if (entry.latent !== true) return entry;
     const known = scanned && findScanned(entry, scanned.text, text, scanned.entries);

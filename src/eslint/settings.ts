@@ -27,9 +27,9 @@ export const SETTINGS_FIELDS = {
   assumeBounded,
   projectScan: {
     kind: "choice",
-    of: ["auto", "always", "never"],
+    of: ["auto", "background", "inline", "never"],
     about:
-      "Whether the project is scanned in the background for the callers of functions whose callers decide: `auto` does so in editors, not in ESLint's own command line.",
+      "How callers in other files are found, where they decide: by a `background` scan that nobody waits for, `inline` for each file that asks, or `never`. `auto`: in ESLint's own command line `inline`, elsewhere `background`.",
   },
 } as const satisfies Fields;
 

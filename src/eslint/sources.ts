@@ -49,9 +49,8 @@ function followImports({ knowledge, host, languageOf }: Session, { file, text }:
 
 /** PHP: files with a rule's word that declare what the file names. */
 function followNames({ file, text }: LintedFile, project: Project | undefined): readonly string[] {
-  if (project === undefined || project.sourcesByName.size === 0) return [];
-  const found = new Set<string>();
-  for (const word of new Set(text.match(WORD))) for (const source of project.sourcesByName.get(word.toLowerCase()) ?? []) found.add(source);
+  if (project === undefined) return [];
+  const found = new Set([...new Set(text.match(WORD))].flatMap((word) => project.sourcesNamed(word)));
   found.delete(file);
   return [...found];
 }

@@ -12,6 +12,7 @@ export interface Ran {
 
 export interface Built {
   readonly cli: string;
+  readonly directory: string;
   run(settings: Settings, ...args: readonly string[]): Ran;
   remove(): void;
 }
@@ -32,6 +33,7 @@ export function buildCommand(): Built {
   const cli = join(directory, "cli.js");
   return {
     cli,
+    directory,
     run({ cwd, node = [], uid, env = {} }, ...args) {
       const started = performance.now();
       const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...node, cli, ...args], {

@@ -74,9 +74,13 @@ export function besideManifest<T>(file: string, text: string, use: (directory: s
 
 export function analyseProject(name: string): Analysed {
   return inScratch((directory) => {
-    cpSync(join(FIXTURES, "projects", name), directory, { recursive: true, filter: (source) => basename(source) !== "expect.json" });
+    layProject(name, directory);
     return analyse(directory, ["."], {}, undefined);
   });
+}
+
+export function layProject(name: string, directory: string): void {
+  cpSync(join(FIXTURES, "projects", name), directory, { recursive: true, filter: (source) => basename(source) !== "expect.json" });
 }
 
 function analyse(cwd: string, paths: readonly string[], file: ConfigFile, fix: FixTier | undefined): Analysed {
