@@ -212,9 +212,9 @@ describe("tokens", () => {
   test("are found around nodes", () => {
     const told = lint("<?php $a = f( /* c */ $b, 1 ) ;", {
       call: (node, code) =>
-        [code.getTokenBefore(node), code.getFirstToken(node), code.getLastToken(node), code.getTokenAfter(node)]
+        `${[code.getTokenBefore(node), code.getFirstToken(node), code.getLastToken(node), code.getTokenAfter(node)]
           .map((token) => token?.value)
-          .join(" ") + ` ${code.getTokens(node).length} ${code.getCommentsInside(node).length}`,
+          .join(" ")} ${code.getTokens(node).length} ${code.getCommentsInside(node).length}`,
     });
     expect(told.map(({ message }) => message)).toEqual(["= f ) ; 6 1"]);
   });

@@ -1,5 +1,6 @@
 import { NO_DECLARATIONS } from "../declarations.ts";
 import type { Entry } from "../finding/finding.ts";
+import { findLineStarts, lineAt } from "../finding/sources.ts";
 import { startInBackground } from "../host/background.ts";
 import { isOneShot } from "../host/one-shot.ts";
 import { stampOf } from "../host/remembering.ts";
@@ -7,6 +8,7 @@ import { toLatin1 } from "../host/text.ts";
 import { createMentions, type Mentions } from "../mentions.ts";
 import { selectFiles } from "../select.ts";
 import { createProject, gatherFacts, type Project, type ProjectFacts } from "./project-facts.ts";
+import { findSameLines } from "./same-lines.ts";
 import type { ScanAnswer, ScanTask } from "./scan-worker.ts";
 import type { Session } from "./session.ts";
 import type { PluginSettings } from "./settings.ts";
@@ -133,25 +135,34 @@ export function settle(entries: readonly Entry[], file: string, text: string, { 
   if (latent === "is asked" || !entries.some((entry) => entry.latent)) return entries;
   const scanned = latent === "is not known" ? undefined : latent(file);
   if (scanned === "nobody calls it") return entries;
+  const find = scanned && createFinder(scanned, text);
   return entries.map((entry) => {
-    if (entry.latent !== true) return entry;
-    const known = scanned && findScanned(entry, scanned.text, text, scanned.entries);
+    // Bounded without callers: mended since the scan.
+    if (entry.latent !== true || entry.verdict === "bounded") return entry;
+    const known = find?.(entry);
     return known === undefined ? { ...entry, decidedElsewhere: true } : { ...known, at: entry.at, repair: entry.repair };
   });
 }
 
-/** The same place in the text that the scan saw: before or behind all that has been typed since. */
-function findScanned(entry: Entry, before: string, now: string, entries: readonly Entry[]): Entry | undefined {
-  const most = Math.min(before.length, now.length);
-  let prefix = 0;
-  while (prefix < most && before.charCodeAt(prefix) === now.charCodeAt(prefix)) prefix += 1;
-  let suffix = 0;
-  while (suffix < most - prefix && before.charCodeAt(before.length - 1 - suffix) === now.charCodeAt(now.length - 1 - suffix)) suffix += 1;
-  const moved = now.length - before.length;
-  const { start, end } = entry.at;
-  const shift = end <= prefix ? 0 : start >= now.length - suffix ? moved : undefined;
-  if (shift === undefined) return undefined;
-  return entries.find(
-    ({ at, library, via }) => at.start === start - shift && at.end === end - shift && library === entry.library && via === entry.via,
-  );
+/** Finds an entry again in what the scan saw, on lines that nobody has changed since. */
+function createFinder(scanned: ScannedFile, text: string): (entry: Entry) => Entry | undefined {
+  const before = findLineStarts(scanned.text);
+  const now = findLineStarts(text);
+  const same = findSameLines(splitLines(scanned.text, before), splitLines(text, now));
+  const toOld = (offset: number): number | undefined => {
+    const line = lineAt(now, offset) - 1;
+    const old = same[line] ?? -1;
+    return old < 0 ? undefined : (before[old] ?? 0) + offset - (now[line] ?? 0);
+  };
+  return ({ at, library, via }) => {
+    for (let line = lineAt(now, at.start); line <= lineAt(now, at.end); line += 1) if ((same[line - 1] ?? -1) < 0) return undefined;
+    const [start, end] = [toOld(at.start), toOld(at.end)];
+    return scanned.entries.find(
+      (entry) => entry.at.start === start && entry.at.end === end && entry.library === library && entry.via === via,
+    );
+  };
+}
+
+function splitLines(text: string, starts: readonly number[]): readonly string[] {
+  return starts.map((start, at) => text.slice(start, starts[at + 1]).trimEnd());
 }
