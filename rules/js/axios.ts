@@ -48,12 +48,21 @@ export default defineLibrary({
     { callee: { construct: "Axios" }, creates: "instance", from: [{ argument: 0 }], into: ["defaults"], source: "axios lib/core/Axios.js" },
     { callee: { method: "source", of: "tokens" }, creates: "cancel", into: ["token"], source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
     { callee: { method: "cancel", of: "cancel" }, ends: { on: { receiver: true, path: ["token"] } }, source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
+    {
+      callee: { export: ["axios-retry#default", "retry-axios#attach", "axios-cookiejar-support#wrapper", "axios-cookiejar-support#default", "axios-better-stacktrace#default", "axios-debug-log#addLogger", "axios-logger#default"] },
+      answers: { argument: 0 },
+      source: "https://github.com/softonic/axios-retry",
+      proof: ["axios-retry-multiplies", "axios-retry-no-reset"],
+    },
   ],
   limits: [
     { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
     { option: "cancelToken", covers: "total", unit: "signal", source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
+    // Not an event only: agentkeepalive destroys the socket.
+    { option: "httpAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
+    { option: "httpsAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
   ],
   lookAlikes: [
     { option: "timeout", label: "timeout (data)", from: [{ argument: 1 }], tags: ["data"], says: "`timeout` stands in the second argument, which is sent as the body: the configuration is the third.", source: "https://axios-http.com/docs/api_intro", proof: "axios.post-config-as-data" },

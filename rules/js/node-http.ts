@@ -51,6 +51,14 @@ export default defineLibrary({
   effects: [
     { callee: { export: ["http#request", "http#get", "https#request", "https#get"] }, listens: { on: { result: true }, event: "response", handler: { argument: -1 } }, source: REQUEST },
     { callee: { construct: "Agent" }, creates: "agent", from: [{ argument: 0 }], source: "https://nodejs.org/api/http.html#new-agentoptions", proof: "http.request-agent-timeout-handler-destroy" },
+    { callee: { construct: ["agentkeepalive#default", "agentkeepalive#HttpAgent", "agentkeepalive#HttpsAgent"] }, creates: "agent", source: "https://github.com/node-modules/agentkeepalive#new-agentoptions" },
+    { callee: { construct: ["agentkeepalive#default", "agentkeepalive#HttpAgent", "agentkeepalive#HttpsAgent"] }, sets: { on: { result: true }, key: "keepaliveTimeout", value: { literal: 8000 } }, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: "agentkeepalive-default-silent" },
+    {
+      callee: { construct: ["agentkeepalive#default", "agentkeepalive#HttpAgent", "agentkeepalive#HttpsAgent"] },
+      sets: { on: { result: true }, key: "keepaliveTimeout", value: { argument: 0, path: ["timeout"] } },
+      source: "https://github.com/node-modules/agentkeepalive#new-agentoptions",
+      proof: "agentkeepalive-timeout-0",
+    },
     { callee: { method: "setTimeout", of: "request" }, sets: { on: { receiver: true }, key: "setTimeout", value: { argument: 0 } }, source: SET_TIMEOUT, proof: "http.request-setTimeout-no-cb-silent" },
     { callee: { method: "setTimeout", of: "request" }, listens: { on: { receiver: true }, event: "timeout", handler: { argument: 1 } }, source: SET_TIMEOUT, proof: "http.request-setTimeout-destroy-silent" },
     { callee: { method: "setTimeout", of: "request" }, answers: { receiver: true }, source: SET_TIMEOUT },
@@ -71,6 +79,8 @@ export default defineLibrary({
     { option: "setTimeout", label: "request.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
     { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
     { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    // It destroys the socket itself.
+    { option: "keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-default-drip", "agentkeepalive-timeout-0"] },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },
   ],
   defaults: [

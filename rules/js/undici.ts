@@ -28,20 +28,21 @@ export default defineLibrary({
   calls: [
     {
       ...CALL,
-      callee: { export: ["request", "stream", "pipeline", "fetch"] },
+      callee: { export: ["request", "stream", "pipeline", "fetch", "connect", "upgrade"] },
       options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, GLOBAL],
       url: { argument: 0 },
       tags: ["export"],
       source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise",
       proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"],
     },
-    { ...CALL, callee: { method: ["request", "stream", "pipeline"], of: "client" }, options: [{ argument: 0 }, { receiver: true }], hosts: [{ receiver: true, path: ["origin"] }], url: { argument: 0, path: ["origin"] }, tags: ["client"], source: DISPATCHER, proof: "undici.Client-headersTimeout" },
+    { ...CALL, callee: { method: ["request", "stream", "pipeline", "connect", "upgrade"], of: "client" }, options: [{ argument: 0 }, { receiver: true }], hosts: [{ receiver: true, path: ["origin"] }], url: { argument: 0, path: ["origin"] }, tags: ["client"], source: DISPATCHER, proof: "undici.Client-headersTimeout" },
   ],
   effects: [
     { callee: { construct: ["Client", "Pool", "BalancedPool"] }, creates: "client", from: [{ argument: 1 }], source: CLIENT },
     { callee: { construct: ["Client", "Pool", "BalancedPool"] }, sets: { on: { result: true }, key: "origin", value: { argument: 0 } }, source: CLIENT },
     { callee: { construct: ["Agent", "ProxyAgent", "EnvHttpProxyAgent"] }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/Agent", proof: "undici-global-dispatcher-symbol" },
     { callee: { construct: "RetryAgent" }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/RetryAgent" },
+    { callee: { method: "compose", of: "client" }, answers: { receiver: true }, source: "https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercompose" },
     { callee: { export: "setGlobalDispatcher" }, setsAll: { on: GLOBAL, from: { argument: 0 } }, source: "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher", proof: ["undici6-setGlobalDispatcher", "undici8-setGlobalDispatcher"] },
   ],
   limits: [

@@ -32,6 +32,8 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     const keyValue = typeof key === "string" ? constant(key) : valueAt(site, key);
     const name = constantKey(keyValue);
     const given = "literal" in value ? constant(value.literal) : valueAt(site, value);
+    // An option that is not there sets nothing.
+    if (!("literal" in value) && value.path && given.every((atom) => atom.kind === "absent")) return;
     const targets = objectsAt(site, on);
     if (name === undefined) openAll(root, targets, keyValue.find((atom) => atom.kind === "unknown")?.symbol);
     else setOption(site, library, targets, name, { value: given, at: argumentPlace(site, value) ?? root.place(site.frame, site.node) });

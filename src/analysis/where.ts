@@ -6,6 +6,7 @@ import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";
 import { optionsInText } from "./text-options.ts";
+import { isUsedAsText } from "./used-as-text.ts";
 import { type Address, type Atom, absent, addresses, constantKey, joinValues, object, type Value } from "./values.ts";
 
 /** A call being evaluated. */
@@ -64,7 +65,11 @@ export function valueAt(site: CallSite, where: Where): Value {
   let value: Value;
   if ("argument" in where) {
     value = positional(site, where.argument, where.name);
-    if (where.unless === "url") value = value.filter((atom) => !looksLikeAddress(atom));
+    if (where.unless === "url") {
+      const written = site.node.arguments[where.argument]?.value;
+      const isText = written?.kind === "name" && isUsedAsText(frame.function, written.variable);
+      value = value.filter((atom) => !looksLikeAddress(atom) && !(isText && atom.kind === "unknown"));
+    }
     if (where.alone && isOptions(positional(site, where.argument + 1, undefined))) return absent;
     const { named } = where;
     if (named)

@@ -1,0 +1,54 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const DOCS = "https://docs.nestjs.com/techniques/http-module";
+const SOURCE = "@nestjs/axios dist/http.service.js";
+
+/** As in axios. */
+const MILLISECONDS = [
+  { when: { is: ["undefined"] }, means: "default" },
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "NaN", means: "none" },
+  { when: "Infinity", means: "throws" },
+  { when: { below: 0 }, means: "throws" },
+] as const;
+
+const MODULE = { project: "nestjs.HttpModule" } as const;
+const CALL = { phases: ["connect", "response", "body"], readsLate: true, judged: "settling", answers: "js/rxjs:observable", url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
+
+export default defineLibrary({
+  id: "js/nestjs",
+  name: "NestJS HttpService",
+  docs: [DOCS],
+  group: "http",
+  modules: ["@nestjs/axios", "@nestjs/common"],
+  types: {
+    service: { classes: ["HttpService"], members: { axiosRef: "js/axios:instance" }, modelled: true },
+  },
+  calls: [
+    { ...CALL, callee: { method: ["get", "delete", "head"], of: "service" }, options: [{ argument: 1 }, { result: true }, MODULE], tags: ["get"], source: SOURCE },
+    { ...CALL, callee: { method: ["post", "put", "patch"], of: "service" }, options: [{ argument: 2 }, { result: true }, MODULE], tags: ["data"], source: SOURCE },
+    { ...CALL, callee: { method: "request", of: "service" }, options: [{ argument: 0 }, { result: true }, MODULE], tags: ["config"], source: SOURCE },
+  ],
+  effects: [
+    { callee: { static: "register", of: "HttpModule" }, setsAll: { on: MODULE, from: { argument: 0 } }, source: `${DOCS}#configuration` },
+    { callee: { construct: "HttpService" }, creates: "service", source: SOURCE },
+  ],
+  limits: [
+    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "axios lib/adapters/http.js", proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-drip"] },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://axios-http.com/docs/cancellation", proof: "axios.signal" },
+    // Unsubscribing cancels the request, unless it is a stream's.
+    { option: "timeoutOperator", label: "timeout()", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },
+    { option: "timeoutOperator.each", label: "timeout({ each })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },
+    { option: "timeoutOperator.first", label: "timeout({ first })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },
+  ],
+  lookAlikes: [
+    { option: "timeout", label: "timeout (data)", from: [{ argument: 1 }], tags: ["data"], says: "`timeout` stands in the second argument, which is sent as the body: the configuration is the third.", source: "https://axios-http.com/docs/api_intro", proof: "axios.post-config-as-data" },
+    { option: "httpAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: "axios lib/adapters/http.js", proof: "axios.httpAgent-timeout-only" },
+  ],
+  defaults: [{ phases: ["response", "body"], seconds: null, label: "axios' timeout", source: "axios lib/defaults/index.js (timeout: 0)", proof: "axios.get-bare-silent" }],
+  fixes: [
+    { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
+    { tags: ["get"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
+    { tags: ["config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
+  ],
+});
