@@ -49,7 +49,7 @@ export default defineLibrary({
     { callee: { method: "source", of: "tokens" }, creates: "cancel", into: ["token"], source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
     { callee: { method: "cancel", of: "cancel" }, ends: { on: { receiver: true, path: ["token"] } }, source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
     {
-      callee: { export: ["axios-retry#default", "retry-axios#attach", "axios-cookiejar-support#wrapper", "axios-cookiejar-support#default", "axios-better-stacktrace#default", "axios-debug-log#addLogger", "axios-logger#default"] },
+      callee: { export: ["axios-retry#default", "axios-rate-limit#default", "retry-axios#attach", "axios-cookiejar-support#wrapper", "axios-cookiejar-support#default", "axios-better-stacktrace#default", "axios-debug-log#addLogger", "axios-logger#default"] },
       answers: { argument: 0 },
       source: "https://github.com/softonic/axios-retry",
       proof: ["axios-retry-multiplies", "axios-retry-no-reset"],

@@ -133,7 +133,7 @@ function phaseStatus(
       (phase === "body" && row.wholeBody && isStreamed(settings))
     )
       continue;
-    if (status.kind === "unknown") unknown = status;
+    if (status.kind === "unknown") unknown ??= status;
     else if (status.kind === "limit" && (!best || smaller(status, best))) best = status;
   }
   if (phase === "body" && isEndless(settings)) return { kind: "none" };

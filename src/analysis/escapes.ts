@@ -1,7 +1,8 @@
+import { filledIn } from "./captured.ts";
 import type { Passed } from "./functions.ts";
 import type { Root } from "./root.ts";
 import { setField } from "./state.ts";
-import type { Atom, Value } from "./values.ts";
+import { type Atom, addresses, type Value } from "./values.ts";
 
 /** Hands the arguments to unknown code: objects it could configure are open from here on. Answers `result`. */
 export function escape(root: Root, passed: readonly Passed[], receiver: Atom | undefined, result: Value): Value {
@@ -11,6 +12,7 @@ export function escape(root: Root, passed: readonly Passed[], receiver: Atom | u
 }
 
 function open(root: Root, atom: Atom): void {
+  if (atom.kind === "closure") return openFilled(root, atom);
   if (atom.kind !== "object") return;
   if (root.silence?.address === atom.address) root.silence.mayEnd = true;
   // Whoever gets a response may read its body.
@@ -23,6 +25,16 @@ function open(root: Root, atom: Atom): void {
   // Plain option objects are taken as they are: hardly anybody adds a limit to them behind one's back.
   if (thing.type === undefined || !root.project.models.escapes(thing.type)) return;
   root.setThing(atom.address, { ...thing, open: atom.address });
+}
+
+/** A callback may have been called already: plain objects that it fills hold more than is seen here. */
+function openFilled(root: Root, { node, frame }: Atom & { kind: "closure" }): void {
+  for (const variable of filledIn(node))
+    for (const address of addresses(root.readVariable(frame, variable))) {
+      const thing = root.thing(address);
+      if (thing && thing.open === undefined && thing.type === undefined && thing.instanceOf === undefined)
+        root.setThing(address, { ...thing, open: address });
+    }
 }
 
 /** Begun calls that a value leads to, itself or through promises and fields. */
