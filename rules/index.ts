@@ -11,9 +11,12 @@ import jsClickhouse from "./js/clickhouse.ts";
 import jsDns from "./js/dns.ts";
 import jsElasticsearch from "./js/elasticsearch.ts";
 import jsFetch from "./js/fetch.ts";
+import jsFollowRedirects from "./js/follow-redirects.ts";
 import jsFtp from "./js/ftp.ts";
+import jsGaxios from "./js/gaxios.ts";
 import jsGoogle from "./js/google.ts";
 import jsGot from "./js/got.ts";
+import jsGraphql from "./js/graphql.ts";
 import jsGrpc from "./js/grpc.ts";
 import jsHttp2 from "./js/http2.ts";
 import jsImap from "./js/imap.ts";
@@ -23,6 +26,7 @@ import jsKafkajs from "./js/kafkajs.ts";
 import jsKnex from "./js/knex.ts";
 import jsKy from "./js/ky.ts";
 import jsLdap from "./js/ldap.ts";
+import jsMakeFetchHappen from "./js/make-fetch-happen.ts";
 import jsMcp from "./js/mcp.ts";
 import jsMemcached from "./js/memcached.ts";
 import jsMongodb from "./js/mongodb.ts";
@@ -32,6 +36,7 @@ import jsMysql from "./js/mysql.ts";
 import jsNats from "./js/nats.ts";
 import jsNeedle from "./js/needle.ts";
 import jsNeo4j from "./js/neo4j.ts";
+import jsNestjs from "./js/nestjs.ts";
 import jsNet from "./js/net.ts";
 import jsNodeFetch from "./js/node-fetch.ts";
 import jsNodeHttp from "./js/node-http.ts";
@@ -47,6 +52,7 @@ import jsRequest from "./js/request.ts";
 import jsRxjs from "./js/rxjs.ts";
 import jsSequelize from "./js/sequelize.ts";
 import jsSlack from "./js/slack.ts";
+import jsSmallClients from "./js/small-clients.ts";
 import jsSoap from "./js/soap.ts";
 import jsSocketIo from "./js/socket-io.ts";
 import jsSsh2 from "./js/ssh2.ts";
@@ -56,6 +62,7 @@ import jsTwilio from "./js/twilio.ts";
 import jsTypeorm from "./js/typeorm.ts";
 import jsUndici from "./js/undici.ts";
 import jsWebsocket from "./js/websocket.ts";
+import jsWretch from "./js/wretch.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpCurl from "./php/curl.ts";
@@ -133,9 +140,12 @@ export const libraries: readonly Library[] = [
   jsDns,
   jsElasticsearch,
   jsFetch,
+  jsFollowRedirects,
   jsFtp,
+  jsGaxios,
   jsGoogle,
   jsGot,
+  jsGraphql,
   jsGrpc,
   jsHttp2,
   jsImap,
@@ -145,6 +155,7 @@ export const libraries: readonly Library[] = [
   jsKnex,
   jsKy,
   jsLdap,
+  jsMakeFetchHappen,
   jsMcp,
   jsMemcached,
   jsMongodb,
@@ -154,6 +165,7 @@ export const libraries: readonly Library[] = [
   jsNats,
   jsNeedle,
   jsNeo4j,
+  jsNestjs,
   jsNet,
   jsNodeFetch,
   jsNodeHttp,
@@ -169,6 +181,7 @@ export const libraries: readonly Library[] = [
   jsRxjs,
   jsSequelize,
   jsSlack,
+  jsSmallClients,
   jsSoap,
   jsSocketIo,
   jsSsh2,
@@ -178,6 +191,7 @@ export const libraries: readonly Library[] = [
   jsTypeorm,
   jsUndici,
   jsWebsocket,
+  jsWretch,
   jsWs,
   jsXhr,
 ];
