@@ -11,6 +11,9 @@ const MILLISECONDS = [
 
 const OPERATIONS = ["findOne", "find", "aggregate", "insertOne", "insertMany", "updateOne", "updateMany", "replaceOne", "deleteOne", "deleteMany", "findOneAndUpdate", "findOneAndDelete", "findOneAndReplace", "countDocuments", "estimatedDocumentCount", "distinct", "bulkWrite", "command"];
 
+/** `mongodb://host/?socketTimeoutMS=20000`: what stands in the address is an option, too. */
+const URI = { argument: 0, text: "pairs", ifKnown: true } as const;
+
 const CALL = { phases: ["connect", "response"], url: { argument: 0 } } as const;
 
 export default defineLibrary({
@@ -26,10 +29,10 @@ export default defineLibrary({
     mongoose: { exports: ["mongoose#default"] },
   },
   calls: [
-    { ...CALL, callee: { construct: "mongodb#MongoClient" }, options: [{ argument: 1 }], tags: ["mongodb"], source: OPTIONS_PAGE, proof: ["mongodb-connect-bare-silent", "mongodb-query-bare", "mongodb6-query-bare", "mongodb4-query-bare"] },
-    { ...CALL, callee: { static: "connect", of: "mongodb#MongoClient" }, options: [{ argument: 1, unless: "function" }], promise: true, tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-connect-bare-silent" },
-    { ...CALL, callee: { method: ["connect", "createConnection"], of: "mongoose" }, options: [{ argument: 1, unless: "function" }], tags: ["mongodb", "mongoose"], source: MONGOOSE, proof: ["mongoose-connect-silent", "mongoose-buffering-no-connect"] },
-    { ...CALL, callee: { export: ["mongoose#connect", "mongoose#createConnection"] }, options: [{ argument: 1, unless: "function" }], tags: ["mongodb", "mongoose"], source: MONGOOSE, proof: "mongoose-connect-silent" },
+    { ...CALL, callee: { construct: "mongodb#MongoClient" }, options: [{ argument: 1 }, URI], tags: ["mongodb"], source: OPTIONS_PAGE, proof: ["mongodb-connect-bare-silent", "mongodb-query-bare", "mongodb6-query-bare", "mongodb4-query-bare"] },
+    { ...CALL, callee: { static: "connect", of: "mongodb#MongoClient" }, options: [{ argument: 1, unless: "function" }, URI], promise: true, tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-connect-bare-silent" },
+    { ...CALL, callee: { method: ["connect", "createConnection"], of: "mongoose" }, options: [{ argument: 1, unless: "function" }, URI], tags: ["mongodb", "mongoose"], source: MONGOOSE, proof: ["mongoose-connect-silent", "mongoose-buffering-no-connect"] },
+    { ...CALL, callee: { export: ["mongoose#connect", "mongoose#createConnection"] }, options: [{ argument: 1, unless: "function" }, URI], tags: ["mongodb", "mongoose"], source: MONGOOSE, proof: "mongoose-connect-silent" },
     // An operation counts for itself where it has a limit of its own.
     {
       callee: { method: OPERATIONS, of: "collection" },

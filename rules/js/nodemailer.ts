@@ -19,7 +19,7 @@ export default defineLibrary({
     {
       callee: { export: ["createTransport", "createTransporter"] },
       phases: ["connect", "response"],
-      options: [{ argument: 0, unless: "url" }, { argument: 1 }],
+      options: [{ argument: 0, unless: "url" }, { argument: 0, text: "pairs", ifKnown: true }, { argument: 1 }],
       url: { argument: 0 },
       hosts: [{ argument: 0, path: ["host"] }],
       unlessWith: ["sendmail", "jsonTransport", "streamTransport", "SES"],

@@ -20,7 +20,7 @@ export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecip
   const last = site.passed.length - 1;
   const callback = site.passed[last]?.value.some(looksLikeFunction) ? last : undefined;
   for (const where of call.options) {
-    if ("project" in where || ("argument" in where && where.path)) continue;
+    if ("project" in where || ("argument" in where && (where.path || where.text))) continue;
     const [address, ...more] = addresses(valueAt(site, where));
     if (address === undefined || more.length > 0) continue;
     first ??= address;
