@@ -1,6 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
 
 const NODE = "https://nodejs.org/api/child_process.html";
+const EXEC = `${NODE}#child_processexeccommand-options-callback`;
+const SPAWN = `${NODE}#child_processspawncommand-args-options`;
 const CURL = "https://curl.se/docs/manpage.html";
 const WGET = "https://www.gnu.org/software/wget/manual/html_node/Download-Options.html";
 const TIMEOUT = "https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html";
@@ -14,6 +16,12 @@ const KILLED = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as cons
 const LINE = { argument: 0, text: "command" } as const;
 const WORDS = { argument: 0, text: "command", words: 1 } as const;
 const PHASES = ["connect", "response", "body"] as const;
+const CHILD = { phases: PHASES, judged: "settling", answers: "child" } as const;
+
+const LINE_CURL = { options: [{ ...LINE, path: ["curl"] }], onlyIf: { ...LINE, path: ["curl", "address"] }, url: { ...LINE, path: ["curl", "address"] }, tags: ["curl"] } as const;
+const LINE_WGET = { options: [{ ...LINE, path: ["wget"] }], onlyIf: { ...LINE, path: ["wget", "address"] }, url: { ...LINE, path: ["wget", "address"] }, tags: ["wget"] } as const;
+const WORDS_CURL = { options: [{ ...WORDS, path: ["curl"] }], onlyIf: { ...WORDS, path: ["curl", "address"] }, url: { ...WORDS, path: ["curl", "address"] }, tags: ["curl"] } as const;
+const WORDS_WGET = { options: [{ ...WORDS, path: ["wget"] }], onlyIf: { ...WORDS, path: ["wget", "address"] }, url: { ...WORDS, path: ["wget", "address"] }, tags: ["wget"] } as const;
 
 /** Node kills the program when its own `timeout` has passed. */
 const OWN = [
@@ -27,29 +35,20 @@ export default defineLibrary({
   docs: [NODE, CURL, WGET],
   group: "process",
   modules: ["child_process"],
+  types: { child: { classes: ["ChildProcess"], escapes: true, modelled: true } },
   calls: [
-    { callee: { export: ["exec", "execSync"] }, phases: PHASES, options: [{ ...LINE, path: ["curl"] }], onlyIf: { ...LINE, path: ["curl", "address"] }, url: { ...LINE, path: ["curl", "address"] }, tags: ["curl"], source: `${NODE}#child_processexeccommand-options-callback`, proof: "cp.exec-curl-silent" },
-    { callee: { export: ["exec", "execSync"] }, phases: PHASES, options: [{ ...LINE, path: ["wget"] }], onlyIf: { ...LINE, path: ["wget", "address"] }, url: { ...LINE, path: ["wget", "address"] }, tags: ["wget"], source: `${NODE}#child_processexeccommand-options-callback`, proof: "cp.spawn-wget-silent" },
-    {
-      callee: { export: ["spawn", "spawnSync", "execFile", "execFileSync"] },
-      phases: PHASES,
-      options: [{ ...WORDS, path: ["curl"] }],
-      onlyIf: { ...WORDS, path: ["curl", "address"] },
-      url: { ...WORDS, path: ["curl", "address"] },
-      tags: ["curl"],
-      source: `${NODE}#child_processspawncommand-args-options`,
-      proof: ["cp.execFileSync-curl-bare", "cp.spawn-curl-max-time"],
-    },
-    {
-      callee: { export: ["spawn", "spawnSync", "execFile", "execFileSync"] },
-      phases: PHASES,
-      options: [{ ...WORDS, path: ["wget"] }],
-      onlyIf: { ...WORDS, path: ["wget", "address"] },
-      url: { ...WORDS, path: ["wget", "address"] },
-      tags: ["wget"],
-      source: `${NODE}#child_processspawncommand-args-options`,
-      proof: "cp.spawn-wget-silent",
-    },
+    { ...CHILD, callee: { export: "exec" }, ...LINE_CURL, source: EXEC, proof: "cp.exec-curl-silent" },
+    { ...CHILD, callee: { export: "exec" }, ...LINE_WGET, source: EXEC, proof: "cp.spawn-wget-silent" },
+    { phases: PHASES, callee: { export: "execSync" }, ...LINE_CURL, source: EXEC, proof: "cp.exec-curl-silent" },
+    { phases: PHASES, callee: { export: "execSync" }, ...LINE_WGET, source: EXEC, proof: "cp.spawn-wget-silent" },
+    { ...CHILD, callee: { export: ["spawn", "execFile"] }, ...WORDS_CURL, source: SPAWN, proof: ["cp.spawn-curl-max-time"] },
+    { ...CHILD, callee: { export: ["spawn", "execFile"] }, ...WORDS_WGET, source: SPAWN, proof: "cp.spawn-wget-silent" },
+    { phases: PHASES, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_CURL, source: SPAWN, proof: "cp.execFileSync-curl-bare" },
+    { phases: PHASES, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_WGET, source: SPAWN, proof: "cp.spawn-wget-silent" },
+  ],
+  effects: [
+    { callee: { method: "kill", of: "child" }, ends: { on: { receiver: true } }, source: `${NODE}#subprocesskillsignal` },
+    { callee: { method: ["on", "once", "addListener"], of: "child" }, answers: { receiver: true }, source: `${NODE}#class-childprocess` },
   ],
   limits: [
     { option: "timeout", label: "timeout", from: OWN, covers: "total", unit: "ms", values: KILLED, usual: [100, 3_600_000], source: `${NODE}#child_processexeccommand-options-callback`, proof: ["cp.exec-curl-timeout", "cp.spawn-curl-timeout", "cp.execFileSync-curl-timeout"] },
