@@ -4,9 +4,11 @@ import type { NotAnalysed } from "./finding/finding.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
 import { createIncludes } from "./includes.ts";
+import { createTypeChecker, type TypeChecker } from "./js/checker.ts";
 import { jsFrontEnd } from "./js/front-end.ts";
 import { isJson, lowerJson } from "./js/json.ts";
-import { createResolver, type Resolver } from "./js/resolve.ts";
+import { createResolver, type ResolveHost, type Resolver } from "./js/resolve.ts";
+import { createTypeScriptResolver } from "./js/types.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions, type Mentions } from "./mentions.ts";
 import { phpFrontEnd } from "./php/lower.ts";
@@ -31,6 +33,8 @@ export interface WorkspaceOptions {
   readonly runtimeOf: (file: string) => string | undefined;
   /** What the configuration says of PHP. */
   readonly php?: { readonly shortTags: boolean | undefined; readonly version: string | undefined };
+  /** The compiler is asked what syntax and probing cannot tell. */
+  readonly types?: boolean;
   /** Imports lead into other files. */
   readonly follow: boolean;
   /** A rule's word stands in the file. */
@@ -52,7 +56,9 @@ export interface WorkspaceOptions {
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, languageOf, runtimeOf, follow, files } = options;
-  const { resolve, manifests } = options.known ?? knowledgeOf(host);
+  const { resolve: probed, manifests } = options.known ?? knowledgeOf(host);
+  const compiler = options.types && follow ? createCompiler(host, probed) : undefined;
+  const resolve = compiler?.resolve ?? probed;
   const discovered: Discovered = {
     files: follow ? files : [],
     languageOf,
@@ -95,6 +101,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       together: (file, setter) => processes.together(file, setter),
       setters: (file) => switches?.of(file) ?? { certain: [], possible: [] },
       settings: (file) => switches?.settings(file) ?? [],
+      typesAt: compiler?.typesAt,
       isHinted: options.isHinted,
       hints: (file) => options.hintsIn(file, store.text(file) ?? ""),
       runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
@@ -110,13 +117,39 @@ export function lowerText(language: "php" | "js" | undefined, file: string, text
   return language && (language === "php" ? phpFrontEnd : jsFrontEnd).lower(file, text, { wants: () => true, shortTags });
 }
 
-/** How imports resolve, and what the manifests say: nothing here depends on the text of a source. */
-export function knowledgeOf(host: Host): { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } {
-  const { resolve } = createResolver({
+/** The compiler in ts-morph, for what is left over: loaded when the first question is asked. */
+function createCompiler(
+  host: Host,
+  probed: Resolver["resolve"],
+): { readonly resolve: Resolver["resolve"]; readonly typesAt: TypeChecker["typesAt"] } {
+  const files = resolveHostOf(host);
+  let resolver: Resolver | undefined;
+  let checker: TypeChecker | undefined;
+  return {
+    resolve(from, specifier) {
+      const found = probed(from, specifier);
+      if (found !== undefined || /^(?:node:|[a-z]+:|\/)/.test(specifier)) return found;
+      resolver ??= createTypeScriptResolver(files);
+      return resolver.resolve(from, specifier);
+    },
+    typesAt(file, start, end) {
+      checker ??= createTypeChecker(files);
+      return checker.typesAt(file, start, end);
+    },
+  };
+}
+
+function resolveHostOf(host: Host): ResolveHost {
+  return {
     exists: (path) => host.isFile(path),
     read: (path) => host.readText(path),
     list: (directory) => host.list(directory).map(({ name }) => name),
-  });
+  };
+}
+
+/** How imports resolve, and what the manifests say: nothing here depends on the text of a source. */
+export function knowledgeOf(host: Host): { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } {
+  const { resolve } = createResolver(resolveHostOf(host));
   return { resolve, manifests: createManifests(host) };
 }
 

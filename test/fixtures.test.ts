@@ -2,7 +2,16 @@ import { afterAll, describe, expect, test } from "vitest";
 import { libraries as RULES } from "../rules/index.ts";
 import type { ConfigFile } from "../src/config/schema.ts";
 import { compare, type Expected, readExpectations, readSetting } from "./support/expectations.ts";
-import { analyseFixture, analyseProject, type FixTier, listFixtures, listProjects, readFixed, readFixture } from "./support/fixtures.ts";
+import {
+  analyseFixture,
+  analyseProject,
+  existsFixture,
+  type FixTier,
+  listFixtures,
+  listProjects,
+  readFixed,
+  readFixture,
+} from "./support/fixtures.ts";
 
 const todos = { all: 0, met: [] as string[] };
 
@@ -50,6 +59,13 @@ describe("projects", () => {
       ...compare(expected, observed).problems,
       ...result.notAnalysed.map(({ file, reason }) => `${file} not analysed: ${reason}`),
     ]).toEqual([]);
+  });
+});
+
+describe("projects, asking the compiler", () => {
+  test.each(listProjects().filter((name) => existsFixture(`projects/${name}/expect.types.json`)))("%s", (name) => {
+    const expected: readonly Expected[] = JSON.parse(readFixture(`projects/${name}/expect.types.json`));
+    expect(compare(expected, analyseProject(name, true).observed).problems).toEqual([]);
   });
 });
 

@@ -39,7 +39,11 @@ export function analyse({ host, libraries, files, fix, onFailure, onFile }: Anal
   };
   for (const [at, file] of files.entries()) {
     onFile?.(at);
-    attempt(file, (unit) => (node) => unit.demand.waits(node));
+    attempt(file, (unit) => {
+      // With the compiler's help any receiver may turn out to be one that waits.
+      if (host.typesAt && unit.program.language === "js") unit.demand.activate(project.models.waitingNames);
+      return (node) => unit.demand.waits(node);
+    });
   }
   // Whoever calls a function that leaves the decision to its caller decides: their functions are run, too.
   const asked = new Set<string>();

@@ -1,5 +1,6 @@
 import type { Call } from "../program/nodes.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
+import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
@@ -161,6 +162,8 @@ export function callTarget(site: CallSite, atom: Atom): Value {
       return (typeof name === "string" && callLibrary(site, [`function#${name.toLowerCase()}`])) || unknownCall(site, String(name));
     }
     case "unknown": {
+      const declared = declaredReceiver(site);
+      if (declared) return callTarget({ ...site, receiver: declared.receiver }, declared.atom);
       const type = root.thing(atom.symbol)?.type;
       const called = type === undefined ? undefined : callLibrary({ ...site, receiver: atom }, [`invoke:${type}`]);
       return called ?? unknownCall(site, atom.origin.name, atom.symbol);

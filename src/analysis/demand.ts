@@ -81,8 +81,20 @@ export class Demand {
       this.#relevant.add(`f:${name}`);
     }
     if (this.#wrappers.size === before) return false;
+    // What holds a wrapper as a value waits when it is called.
+    for (const { shallow } of this.#flows.flows)
+      for (const token of shallow)
+        if (token.startsWith("v:") && this.#isWrapper(token) && !shallow.includes(`f:${token.slice(2).replace(/#\d+$/, "").toLowerCase()}`))
+          this.#carry(token);
     this.#close();
     return true;
+  }
+
+  /** These variables hold a rule's object, as it turns out. */
+  bring(variables: readonly string[]): void {
+    const more = variables.filter((variable) => !this.#carriers.has(`v:${variable}`));
+    for (const variable of more) this.#carry(`v:${variable}`);
+    if (more.length > 0) this.#close();
   }
 
   /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
@@ -91,9 +103,7 @@ export class Demand {
     const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
     if (
       tokens.some(
-        (token) =>
-          (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) ||
-          (token.startsWith("f:") && this.#wrappers.has(token.slice(2))),
+        (token) => (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) || this.#isWrapper(token),
       )
     )
       return true;
@@ -195,9 +205,20 @@ export class Demand {
     return this.#tested.has(token) || this.#needs(token);
   }
 
+  /** A wrapper whose callers are asked for, called or handed on as a value. */
+  #isWrapper(token: string): boolean {
+    if (this.#wrappers.size === 0) return false;
+    if (token.startsWith("f:")) return this.#wrappers.has(token.slice(2));
+    return token.startsWith("v:") && this.#wrappers.has(token.slice(2).replace(/#\d+$/, "").toLowerCase());
+  }
+
   #needs(token: string): boolean {
     return (
-      token === "f:define" || token === "f:ini_set" || this.#relevant.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)))
+      this.#isWrapper(token) ||
+      token === "f:define" ||
+      token === "f:ini_set" ||
+      this.#relevant.has(token) ||
+      (token.startsWith("r:") && this.#isRule(token.slice(2)))
     );
   }
 

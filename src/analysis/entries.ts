@@ -2,6 +2,7 @@ import type { Caller, Entry, Place, Step, Verdict } from "../finding/finding.ts"
 import { type Judgement, judge, toPhaseLimit, worstVerdict } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
+import { reasonOf } from "./reasons.ts";
 import { handleOf, recipeFor, repairFor } from "./repair.ts";
 import { type RootRun, rootKey } from "./roots.ts";
 
@@ -246,14 +247,14 @@ function entry(project: Project, sample: Observation, judgement: Judgement, extr
     limitSeconds: judgement.limitSeconds,
     leaksSocket: judgement.leaksSocket,
     longLived: sample.call.longLived === true,
-    because: because(judgement, extras.unless),
+    because: because(project, judgement, extras.unless),
     lookAlikes: explained ? [] : judgement.lookAlikes.map((each) => each.says),
     suspicious: judgement.suspicious,
     callers: extras.callers ?? [],
     decidedElsewhere: extras.decidedElsewhere === true,
     ...(extras.latent ? { latent: true } : {}),
     unless: extras.unless,
-    reason: judgement.reason,
+    reason: judgement.reason && reasonOf(project, judgement.reason),
     repeats: sample.library.repeats,
     isLocal: from.isLocal,
     ...hints(judgement, text),
@@ -279,7 +280,7 @@ function effective(judgement: Judgement): boolean {
   return verdict === "bounded" || verdict === "unknown";
 }
 
-function because(judgement: Judgement, unless: string | undefined): Step[] {
+function because(project: Project, judgement: Judgement, unless: string | undefined): Step[] {
   const { from } = judgement;
   const made: Step[] = from.created ? [{ at: from.created, what: "created", detail: from.call.onHandle ? "handle" : "client" }] : [];
   const steps: Step[] = [...made, ...judgement.steps];
@@ -292,6 +293,6 @@ function because(judgement: Judgement, unless: string | undefined): Step[] {
       steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
   }
   if (unless !== undefined) steps.push({ at: from.site.at, what: "parameter", detail: unless });
-  if (judgement.reason !== undefined) steps.push({ at: undefined, what: "unknown", detail: judgement.reason });
+  if (judgement.reason !== undefined) steps.push({ at: undefined, what: "unknown", detail: reasonOf(project, judgement.reason) });
   return steps;
 }

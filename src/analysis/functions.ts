@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Parameter } from "../program/nodes.ts";
+import { bringToMatter } from "./brought.ts";
 import { typedUnknown } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import { executeBody, type Leave } from "./execute.ts";
@@ -49,6 +50,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   }
   const { demand } = target.frame.unit;
   if (how.call && !how.unwanted) demand.needReturn(node);
+  if (how.call && passed.length > 0) demand.bring(bringToMatter(root, node, passed));
   const isPlain = how.call !== undefined && !demand.acts(node) && !passed.some((each) => bringsObject(root, each.value));
   if (isPlain && how.unwanted) {
     forget(root, target, how);
@@ -199,10 +201,9 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
     // A function without a name is called by whoever got it, as its type says (`fetch`'s `init?`): what it is given is not known.
     if (parameter.optional && frame.function?.name !== undefined) return constant(frame.unit.program.semantics.absent);
   }
-  const fallback =
-    parameter.defaultValue?.kind === "reference" || parameter.defaultValue?.kind === "member"
-      ? evaluate(root, frame, parameter.defaultValue)
-      : [];
+  const { defaultValue } = parameter;
+  const mayBeCalled = defaultValue && ["reference", "member", "name", "function"].includes(defaultValue.kind);
+  const fallback = mayBeCalled ? evaluate(root, frame, defaultValue) : [];
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
   // A function injected for tests; left out, it is the default.
   if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];

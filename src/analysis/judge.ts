@@ -11,7 +11,7 @@ export interface Judgement {
   readonly totalSeconds: number | null;
   readonly limitSeconds: number | null;
   readonly leaksSocket: boolean;
-  readonly reason: string | undefined;
+  readonly reason: (PhaseStatus & { kind: "unknown" }) | undefined;
   readonly noLimits: Alternative["noLimits"];
   /** Symbols (parameters, properties) that a caller could settle and that decide the verdict. */
   readonly depends: readonly string[];
@@ -57,7 +57,7 @@ export function judge(observations: readonly Observation[]): Judgement | undefin
     totalSeconds: totalOf(observations),
     limitSeconds: limitOf(limits, verdict),
     leaksSocket: limits.some((limit) => limit.leaks),
-    reason: verdict === "unknown" && unknown?.kind === "unknown" ? unknown.why : undefined,
+    reason: verdict === "unknown" && unknown?.kind === "unknown" ? unknown : undefined,
     noLimits: observations
       .flatMap((each) => each.alternative.noLimits)
       .filter((each, at, all) => all.findIndex((other) => other.at.start === each.at.start && other.at.file === each.at.file) === at),

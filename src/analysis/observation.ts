@@ -2,6 +2,7 @@ import type { Phase, Place, Step } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import type { FunctionNode, Span } from "../program/nodes.ts";
 import type { Unit } from "./project.ts";
+import type { Origin } from "./values.ts";
 
 /** What one path says of one phase. */
 export type PhaseStatus =
@@ -16,7 +17,7 @@ export type PhaseStatus =
       readonly symbol: string | undefined;
     }
   | { readonly kind: "none" }
-  | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined };
+  | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined; readonly origin?: Origin["kind"] };
 
 /** One possibility on one path, for the phases that settle together. */
 export interface Alternative {

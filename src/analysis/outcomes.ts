@@ -112,7 +112,12 @@ function valueOutcome(begun: Pending, row: Limit, atom: Atom, at: Place | undefi
     symbol,
   });
   if (atom.kind === "unknown") {
-    if (isMaybe(atom)) return { ...base, set: false, status: { kind: "unknown", why: atom.origin.name, symbol: atom.symbol.slice(1) } };
+    if (isMaybe(atom))
+      return {
+        ...base,
+        set: false,
+        status: { kind: "unknown", why: atom.origin.name, symbol: atom.symbol.slice(1), origin: atom.origin.kind },
+      };
     return { ...base, status: limit(null, atom.symbol), step: { at, what: "sets", detail: label(row) } };
   }
   if (atom.kind !== "constant") {
@@ -158,8 +163,7 @@ function signalOutcome(root: Root, row: Limit, atom: Atom, at: Place | undefined
   if (found === undefined) return undefined;
   if (found === "never") return { ...base, status: "absent", step: { at, what: "never-fires", detail: label(row) } };
   if (found === "cleared") return { ...base, status: "absent", step: { at, what: "cleared", detail: label(row) } };
-  if (found.kind === "unknown")
-    return { ...base, set: false, step: undefined, status: { kind: "unknown", why: found.why, symbol: found.symbol } };
+  if (found.kind === "unknown") return { ...base, set: false, step: undefined, status: found };
   const status: PhaseStatus = {
     kind: "limit",
     seconds: found.seconds,

@@ -35,6 +35,8 @@ export interface Host {
   mentions(names: readonly Mention[], from: string): readonly string[];
   /** Whether what `setter` sets for its whole process holds where `file` runs. */
   together(file: string, setter: string): "always" | "maybe" | "never";
+  /** What the compiler knows an expression to be; only where types are asked for. */
+  typesAt?: ((file: string, start: number, end: number) => readonly DeclaredType[]) | undefined;
   /** Offsets of the words of rules in the file. */
   hints(file: string): readonly number[];
   /** A rule's word stands in the file. */
@@ -43,6 +45,13 @@ export interface Host {
   version(file: string, packageName: string): string | undefined;
   /** Source text of a loaded file. */
   text(file: string): string;
+}
+
+/** A class or interface, declared in a file of the project or in a package. */
+export interface DeclaredType {
+  readonly file: string | undefined;
+  readonly module: string | undefined;
+  readonly name: string;
 }
 
 export interface Mention {

@@ -3,7 +3,7 @@ import type * as Morph from "ts-morph";
 import type { ResolveHost, Resolver } from "./resolve.ts";
 
 /** A root that no host path can climb out of. */
-const ROOT = "/repository";
+export const ROOT = "/repository";
 
 /**
  * Resolves what probing cannot (project references, `exports` conditions, configurations from packages) with the compiler in ts-morph.
@@ -11,10 +11,7 @@ const ROOT = "/repository";
  */
 export function createTypeScriptResolver(host: ResolveHost): Resolver {
   const { ts } = createRequire(import.meta.url)("ts-morph") as typeof Morph;
-  const moduleHost: Morph.ts.ModuleResolutionHost = {
-    fileExists: (path) => isInside(path) && host.exists(toRelative(path)),
-    readFile: (path) => (isInside(path) ? host.read(toRelative(path)) : undefined),
-  };
+  const moduleHost = createModuleHost(host);
   const configs = new Map<string, Morph.ts.CompilerOptions>();
   return {
     resolve(fromFile, specifier) {
@@ -28,18 +25,25 @@ export function createTypeScriptResolver(host: ResolveHost): Resolver {
   };
 }
 
+export function createModuleHost(host: ResolveHost): Morph.ts.ModuleResolutionHost & { readFile(path: string): string | undefined } {
+  return {
+    fileExists: (path) => isInside(path) && host.exists(toRelative(path)),
+    readFile: (path) => (isInside(path) ? host.read(toRelative(path)) : undefined),
+  };
+}
+
 function isInside(path: string): boolean {
   return path.startsWith(`${ROOT}/`);
 }
 
-function toRelative(path: string): string {
+export function toRelative(path: string): string {
   return path.slice(ROOT.length + 1);
 }
 
-type TypeScript = (typeof Morph)["ts"];
+export type TypeScript = (typeof Morph)["ts"];
 
 /** The options of the nearest `tsconfig.json`, `extends` followed. */
-function findOptions(
+export function findOptions(
   ts: TypeScript,
   moduleHost: Morph.ts.ModuleResolutionHost,
   containing: string,

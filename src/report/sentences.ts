@@ -2,6 +2,7 @@ import { lacksTotal } from "../finding/decide.ts";
 import { type Entry, type Finding, PHASES, type Phase, type PhaseLimit } from "../finding/finding.ts";
 import type { Sources } from "../finding/sources.ts";
 import { escapeText, toCode, toCodeOrWords } from "./escape.ts";
+import { reasonText } from "./reasons.ts";
 import { join, showSeconds } from "./seconds.ts";
 import { findCause, stepText, variable } from "./steps.ts";
 
@@ -153,6 +154,6 @@ function defaultCause(entry: Entry): string {
 
 function unknownCause(entry: Entry): string {
   const reason = entry.reason ?? entry.because.find(({ what }) => what === "unknown")?.detail ?? "";
-  const clause = escapeText(reason.trim()).replace(/\s+/g, " ").replace(/\.$/, "");
+  const clause = escapeText(reasonText(reason).trim()).replace(/\s+/g, " ").replace(/\.$/, "");
   return clause === "" ? "whether a limit is set cannot be known here" : clause;
 }

@@ -1,5 +1,6 @@
 import type { Entry, Step, StepKind } from "../finding/finding.ts";
 import { escapeText, toCodeOrWords } from "./escape.ts";
+import { reasonText } from "./reasons.ts";
 import { showSeconds } from "./seconds.ts";
 
 /**
@@ -29,7 +30,7 @@ const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
     const [, label = detail, seconds] = /^(.*):(\d+(?:\.\d+)?)$/.exec(detail) ?? [];
     return `only ${code(label)} applies${seconds === undefined ? "" : `, ${showSeconds(Number(seconds))} by default`}`;
   },
-  unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(detail)),
+  unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(reasonText(detail))),
   parameter: (detail) => `${code(detail)} decides, and its default sets no limit`,
   caller: (detail) => (detail === "" ? "this caller makes it so" : `${code(detail)} waits here`),
   rejected: (detail) => `${code(detail)} is refused, so the former value stays`,

@@ -72,20 +72,27 @@ export function besideManifest<T>(file: string, text: string, use: (directory: s
   });
 }
 
-export function analyseProject(name: string): Analysed {
+export function existsFixture(file: string): boolean {
+  return existsSync(join(FIXTURES, file));
+}
+
+export function analyseProject(name: string, types = false): Analysed {
   return inScratch((directory) => {
     layProject(name, directory);
-    return analyse(directory, ["."], {}, undefined);
+    return analyse(directory, ["."], {}, undefined, types);
   });
 }
 
 export function layProject(name: string, directory: string): void {
-  cpSync(join(FIXTURES, "projects", name), directory, { recursive: true, filter: (source) => basename(source) !== "expect.json" });
+  cpSync(join(FIXTURES, "projects", name), directory, {
+    recursive: true,
+    filter: (source) => !/^expect(?:\.types)?\.json$/.test(basename(source)),
+  });
 }
 
-function analyse(cwd: string, paths: readonly string[], file: ConfigFile, fix: FixTier | undefined): Analysed {
+function analyse(cwd: string, paths: readonly string[], file: ConfigFile, fix: FixTier | undefined, types = false): Analysed {
   const config = resolveConfig({ groups: GROUPS, ...file }, NO_FLAGS, { cwd, directory: cwd, file: undefined });
-  const result = run({ cwd, paths, config, host: createHost({ cwd, roots: [cwd] }), follow: true, types: false, fix });
+  const result = run({ cwd, paths, config, host: createHost({ cwd, roots: [cwd] }), follow: true, types, fix });
   const codes = new Map(result.findings.map(({ entry, code }) => [keyOf(entry), code]));
   return {
     result,

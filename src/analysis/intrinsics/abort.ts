@@ -1,7 +1,7 @@
 import type { Place } from "../../finding/finding.ts";
 import type { Root } from "../root.ts";
 import { emptyThing, type Thing } from "../state.ts";
-import { type Atom, addresses, constant, object, type Value } from "../values.ts";
+import { type Atom, addresses, constant, type Origin, object, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { makeTimer, timersOf } from "./timers.ts";
@@ -14,10 +14,11 @@ export type SignalLimit =
   | "never"
   | "cleared"
   | { readonly kind: "limit"; readonly seconds: number | null; readonly at: Place | undefined; readonly symbol: string | undefined }
-  | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined };
+  | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined; readonly origin?: Origin["kind"] };
 
 export function signalLimit(root: Root, atom: Atom): SignalLimit | undefined {
-  if (atom.kind === "unknown") return { kind: "unknown", why: atom.origin.name, symbol: atom.symbol.replace(/^\?/, "") };
+  if (atom.kind === "unknown")
+    return { kind: "unknown", why: atom.origin.name, symbol: atom.symbol.replace(/^\?/, ""), origin: atom.origin.kind };
   if (atom.kind === "constant" || atom.kind === "absent") return undefined;
   if (atom.kind !== "object") return { kind: "unknown", why: "signal", symbol: undefined };
   const thing = root.thing(atom.address);
