@@ -4,7 +4,10 @@ const SPEC = "https://fetch.spec.whatwg.org/#requestinit";
 const UNDICI = "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher";
 
 /** Node's fetch takes an undici agent of its own, or the one that npm's undici made global. */
-const DISPATCHER = [{ argument: 1, path: ["dispatcher"], ifKnown: true }, { project: "undici.dispatcher" }] as const;
+const DISPATCHER = [
+  { argument: 1, path: ["dispatcher"], ifKnown: true },
+  { project: "undici.dispatcher", without: { argument: 1, path: ["dispatcher"] } },
+] as const;
 const MILLISECONDS = [
   { when: { is: ["undefined", null] }, means: "default" },
   { when: { is: [0] }, means: "none" },

@@ -14,6 +14,8 @@ const MILLISECONDS = [
 
 const CALL = { phases: ["connect", "response", "body"], judged: "settling", answers: "response", promise: true } as const;
 const GLOBAL = { project: "undici.dispatcher" } as const;
+/** A dispatcher of its own takes the place of the global one. */
+const UNLESS_OWN = { ...GLOBAL, without: { argument: 1, path: ["dispatcher"] } } as const;
 
 export default defineLibrary({
   id: "js/undici",
@@ -29,7 +31,7 @@ export default defineLibrary({
     {
       ...CALL,
       callee: { export: ["request", "stream", "pipeline", "fetch", "connect", "upgrade"] },
-      options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, GLOBAL],
+      options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, UNLESS_OWN],
       url: { argument: 0 },
       tags: ["export"],
       source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise",
