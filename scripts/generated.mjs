@@ -7,8 +7,8 @@ const MARKER = (name) => [`<!-- begin ${name} (npm run update) -->`, `<!-- end $
 export async function generate() {
   const texts = new Map();
   texts.set("rules/index.ts", rulesIndex());
-  const [{ toJsonSchema }, { helpText }, { libraries }] = await importSource(
-    ["src/config/json-schema.ts", "src/cli/help.ts", "rules/index.ts"],
+  const [{ toJsonSchema }, { helpText }, { libraries }, { CODES }, eslint] = await importSource(
+    ["src/config/json-schema.ts", "src/cli/help.ts", "rules/index.ts", "src/report/codes.ts", "src/eslint/index.ts"],
     texts,
   );
   texts.set("schema.json", `${JSON.stringify(toJsonSchema(), null, 2)}\n`);
@@ -16,7 +16,41 @@ export async function generate() {
   readme = between(readme, "command line", `\n\`\`\`text\n${helpText()}\`\`\`\n`);
   readme = between(readme, "libraries", `\n${libraryTable(libraries)}\n`);
   texts.set("README.md", readme);
+  for (const [file, text] of eslintDocs(eslint, CODES)) texts.set(file, text);
   return texts;
+}
+
+/** The page of each of ESLint's rules, and the table of them. */
+function eslintDocs({ rules, default: plugin }, codes) {
+  const isRecommended = (name) => plugin.configs.recommended.some((config) => `timeout-lint/${name}` in config.rules);
+  const pages = Object.entries(rules).map(([name, { meta }]) => {
+    const { properties = {} } = meta.schema[0] ?? {};
+    const options = Object.entries(properties).map(([option, { description, type }]) => `| \`${option}\` | ${type} | ${description} |`);
+    const text = [
+      `# timeout-lint/${name}`,
+      "",
+      `${meta.docs.description}.`,
+      "",
+      isRecommended(name)
+        ? "💼 In the configurations `recommended`, `strict`, `php` and `js`."
+        : "In none of the configurations: turn it on yourself.",
+      ...(meta.hasSuggestions ? ["💡 With suggestions. 🔧 `eslint --fix` applies them where the option `fix` is on."] : []),
+      "",
+      codes[name].means,
+      codes[name].remedy,
+      "",
+      ...(options.length > 0 ? ["## Options", "", "| option | type | |", "|---|---|---|", ...options, ""] : []),
+      "Languages: PHP, JavaScript, TypeScript. [All rules and how to set them up](../eslint.md).",
+      "",
+    ];
+    return [`docs/rules/${name}.md`, text.join("\n")];
+  });
+  const rows = Object.entries(rules).map(
+    ([name, { meta }]) =>
+      `| [\`timeout-lint/${name}\`](rules/${name}.md) | ${meta.docs.description} | ${isRecommended(name) ? "💼" : ""} | ${meta.hasSuggestions ? "💡" : ""} |`,
+  );
+  const table = ["| rule | | recommended | suggests |", "|---|---|---|---|", ...rows].join("\n");
+  return [...pages, ["docs/eslint.md", between(readFileSync("docs/eslint.md", "utf8"), "rules", `\n${table}\n`)]];
 }
 
 function rulesIndex() {

@@ -26,3 +26,4 @@ export type { PHPToken } from "./php/tokens.ts";
 export type * from "./php/types.ts";
 export { visitorKeys } from "./php/visitor-keys.ts";
 export type { PluginSettings } from "./settings.ts";
+export { rules };

@@ -14,6 +14,8 @@ const DESCRIPTIONS: { readonly [code in FindingCode]: string } = {
   unknown: "Disallow network calls whose limit cannot be known from the project's files",
   "too-long": "Disallow limits longer than allowed, and calls without a limit of the whole",
 };
+/** What a limit that is added mends. */
+const FIXABLE: ReadonlySet<FindingCode> = new Set(["unbounded", "partial", "no-effect", "default"]);
 const ANY_ROOT = ["Program:exit", "program:exit"] as const;
 
 /** One rule for each code: libraries come and go without anyone's configuration changing. */
@@ -29,8 +31,7 @@ function toRule(code: FindingCode): RuleDefinition {
       messages: { [code]: "{{message}}", fix: "{{fix}}" },
       schema: schemaOf(code),
       defaultOptions: defaultsOf(code),
-      hasSuggestions: true,
-      fixable: "code",
+      ...(FIXABLE.has(code) ? { hasSuggestions: true, fixable: "code" as const } : {}),
       languages: ["js/js", "timeout-lint/php"],
     },
     create(context) {
@@ -38,7 +39,7 @@ function toRule(code: FindingCode): RuleDefinition {
       const [options = {}] = context.options as [RuleOptions?];
       const check = () => {
         for (const { start, end, message, suggestion } of findProblems(lintedFor(context as HostContext), code, options)) {
-          const edit = suggestion && toFixer(suggestion.fix);
+          const edit = suggestion && FIXABLE.has(code) ? toFixer(suggestion.fix) : undefined;
           context.report({
             loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
             messageId: code,

@@ -5,15 +5,15 @@ import { resolve } from "node:path";
 import type * as Eslint from "eslint";
 
 /** Real hosts for the ESLint plugin: a package of its own, since typescript-eslint wants another TypeScript than ours. */
-const FOLDER = resolve("test/hosts");
+export const HOSTS = resolve("test/hosts");
 
 export function installHosts(): void {
-  if (existsSync(`${FOLDER}/node_modules/.package-lock.json`)) return;
-  execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], { cwd: FOLDER });
+  if (existsSync(`${HOSTS}/node_modules/.package-lock.json`)) return;
+  execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], { cwd: HOSTS });
 }
 
 export function requireHost<T>(name: string): T {
-  return createRequire(`${FOLDER}/package.json`)(name) as T;
+  return createRequire(`${HOSTS}/package.json`)(name) as T;
 }
 
 export const ESLINT_VERSIONS = ["eslint-9-15", "eslint-9", "eslint"] as const;

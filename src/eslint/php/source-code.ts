@@ -44,6 +44,8 @@ export class PHPSourceCode extends TextSourceCodeBase<{
     super({ text, ast, lineEndingPattern: /\r\n|[\n\r]/u });
     this.hasBOM = hasBOM;
     this.#options = options;
+    // Before 9.25 or later, ESLint finds listeners by `type` whatever the language says: rules that listen to the root alone work there.
+    Object.defineProperty(ast, "type", { value: ast.kind, configurable: true });
     mendLocations(ast as PhpNode, text, findLineStarts(text));
   }
 
