@@ -77,9 +77,10 @@ function phpScanner(libraries: readonly Library[]): Scanner {
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     `${alternatives(namespaces)}(?:(?=\\\\\\{|\\s+as\\s)|(?<=\\bnamespace\\s+[\\w\\\\]+)(?=\\s*[;{]))`,
   ];
+  const methods = everybodysMethods(libraries);
   const commands = commandsOf(libraries);
   if (commands) parts.push(`\`[^\`\\n]{0,80}?${commands.pattern}`);
-  const pattern = libraries.length > 0 ? new RegExp(`(?<![\\w$>])(?:${parts.join("|")})`, "gi") : undefined;
+  const pattern = libraries.length > 0 ? new RegExp(`(?<![\\w$>])(?:${parts.join("|")})${methods}`, "gi") : undefined;
   return {
     scan: (text) => {
       if (!pattern) return undefined;
@@ -139,6 +140,13 @@ function commandsOf(libraries: readonly Library[]): { readonly functions: Readon
       for (const word of names(callee).words) functions.add(word.toLowerCase());
     }
   return programs.size === 0 ? undefined : { functions, pattern: `(?<![\\w.-])(?:${[...programs].join("|")})(?:\\.exe)?[\\s'"]` };
+}
+
+/** Methods whose name alone says whose they are. */
+function everybodysMethods(libraries: readonly Library[]): string {
+  const callees = libraries.flatMap((library) => [...library.calls, ...(library.effects ?? [])].map(({ callee }) => callee));
+  const names = callees.flatMap((callee) => ("method" in callee && callee.of === "*" ? list(callee.method) : []));
+  return names.length > 0 ? `|(?<=->)${alternatives(names)}(?=\\s*\\()` : "";
 }
 
 /** Variables, properties and constants that are given text that begins like an address. */

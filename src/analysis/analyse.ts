@@ -2,6 +2,7 @@ import type { Entry } from "../finding/finding.ts";
 import type { Library } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
 import { makeEntries } from "./entries.ts";
+import { makers } from "./makers.ts";
 import { Models } from "./models.ts";
 import { type FixSeconds, type Host, Project, type Unit } from "./project.ts";
 import { FileRoots, type RootRun } from "./roots.ts";
@@ -48,7 +49,9 @@ export function analyse({ host, libraries, files, fix, onFailure, onFile }: Anal
   // Whoever calls a function that leaves the decision to its caller decides: their functions are run, too.
   const asked = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const wrappers = [...undecidedWrappers(runs), ...exportedObjects(roots.keys(), project)].filter(
+    const made = makers(roots.keys(), project);
+    const makerNames = new Set(made.map(({ name }) => name.toLowerCase()));
+    const wrappers = [...undecidedWrappers(runs), ...exportedObjects(roots.keys(), project), ...made].filter(
       ({ file, name }) => !asked.has(`${file} ${name}`),
     );
     if (wrappers.length === 0) break;
@@ -63,7 +66,7 @@ export function analyse({ host, libraries, files, fix, onFailure, onFile }: Anal
         ),
       ]) {
         attempt(caller, (unit) => {
-          unit.demand.activate(names);
+          unit.demand.activate(names, makerNames);
           return (node) => unit.demand.waits(node);
         });
       }

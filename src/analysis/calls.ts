@@ -1,4 +1,5 @@
 import type { Call } from "../program/nodes.ts";
+import { callByName } from "./call-by-name.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
 import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
@@ -165,8 +166,11 @@ export function callTarget(site: CallSite, atom: Atom): Value {
       const declared = declaredReceiver(site);
       if (declared) return callTarget({ ...site, receiver: declared.receiver }, declared.atom);
       const type = root.thing(atom.symbol)?.type;
-      const called = type === undefined ? undefined : callLibrary({ ...site, receiver: atom }, [`invoke:${type}`]);
-      return called ?? unknownCall(site, atom.origin.name, atom.symbol);
+      const { callee } = node;
+      const name = site.receiver && callee.kind === "member" && callee.key.kind === "literal" ? String(callee.key.value) : undefined;
+      const called =
+        type === undefined ? name !== undefined && callByName(site, name) : callLibrary({ ...site, receiver: atom }, [`invoke:${type}`]);
+      return called || unknownCall(site, atom.origin.name, atom.symbol);
     }
     default:
       return unknownCall(site, "call");
@@ -279,8 +283,8 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
           : callLibrary(on, [`static:${id}.${name}`]);
     if (called) return called;
   }
-  const everybodys = type === undefined ? callLibrary(on, [`method:*.${name}`]) : undefined;
-  if (everybodys) return everybodys;
+  const telling = type === undefined ? callByName(on, name) : undefined;
+  if (telling) return telling;
   const symbol = address ?? receiver.key;
   const isModelled = type !== undefined && root.project.models.isModelled(type);
   return unknownCall(isModelled ? { ...site, receiver: undefined } : on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);

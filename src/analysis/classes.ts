@@ -149,6 +149,17 @@ function declaredOnly(root: Root, of: ClassAtom, field: Field, address: Address)
   return typed ?? constant(of.frame.unit.program.semantics.absent);
 }
 
+/** A value of which nothing is known but its declared type. */
+export function withDeclaredType(root: Root, frame: Frame, types: readonly string[], value: Value): Value {
+  if (types.length === 0 || value.some((atom) => atom.kind === "object")) return value;
+  for (const atom of value) {
+    if (atom.kind !== "unknown" || root.thing(atom.symbol)?.type !== undefined) continue;
+    const type = types.map((id) => root.project.models.classType(id, frame.unit)).find((each) => each !== undefined);
+    if (type !== undefined) root.setThing(atom.symbol, { ...(root.thing(atom.symbol) ?? emptyThing(undefined)), type, open: atom.symbol });
+  }
+  return value;
+}
+
 /** Something of a declared type: an open object of the library's type or of the project's class. */
 export function typedUnknown(root: Root, frame: Frame, types: readonly string[], symbol: string, name: string): Value | undefined {
   for (const id of types) {

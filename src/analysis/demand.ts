@@ -72,10 +72,11 @@ export class Demand {
     this.#close();
   }
 
-  /** From now on calls of these names matter. Answers whether that is new. */
-  activate(names: ReadonlySet<string>): boolean {
+  /** From now on calls of these names matter; `makers` are those that answer a rule's object. Answers whether that is new. */
+  activate(names: ReadonlySet<string>, makers: ReadonlySet<string> = new Set()): boolean {
     const before = this.#wrappers.size;
     for (const name of names) {
+      if (makers.has(name)) this.#carry(`c:${name}`);
       this.#wrappers.add(name);
       this.#active.add(name);
       this.#relevant.add(`f:${name}`);

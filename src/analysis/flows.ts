@@ -125,7 +125,7 @@ export class Flows {
       else if (node.kind === "class") {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
-        for (const field of node.fields) if (field.types.some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
+        for (const field of node.fields) if ([...field.types, ...(field.documented ?? [])].some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
       }
       return undefined;
     });
@@ -152,6 +152,7 @@ export class Flows {
     const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
     if (changed.length > 0) this.mutators.set(name, [...changed, ...(this.mutators.get(name) ?? [])]);
     this.functions.push({ name, tokens: bodyTokens(node), writes: writesOf(node) });
+    if (node.returns.some((id) => this.#rules.isRule(id))) this.typed.push(`c:${name}`);
     const returns = this.returns.get(name) ?? { sources: [] };
     this.returns.set(name, returns);
     walk(node.body ?? [], (each) => {

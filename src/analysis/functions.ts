@@ -1,7 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Parameter } from "../program/nodes.ts";
 import { bringToMatter } from "./brought.ts";
-import { typedUnknown } from "./classes.ts";
+import { typedUnknown, withDeclaredType } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import { executeBody, type Leave } from "./execute.ts";
 import type { Frame } from "./frame.ts";
@@ -43,10 +43,11 @@ type Closure = Atom & { kind: "closure" };
 export function enter(root: Root, target: Closure, passed: readonly Passed[], how: Entering): Value {
   const { node } = target;
   const active = root.stack.filter((each) => each.node === node).length;
-  const name = node.name?.replace(/^function#/, "") ?? "a function";
+  const name = node.name?.replace(/^function#|\(\)$/g, "") ?? "a function";
   const body = bodyOf(root, target);
   if (!body || active > 0 || root.stack.length > DEPTH || root.calls-- <= 0) {
-    return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
+    const answer = unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
+    return withDeclaredType(root, target.frame, node.returns, answer);
   }
   const { demand } = target.frame.unit;
   if (how.call && !how.unwanted) demand.needReturn(node);
@@ -72,7 +73,11 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   if (isCut) forget(root, target, how);
   if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));
-  return node.isGenerator ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` }) : value;
+  if (node.isGenerator) return root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
+  // What it reads is nowhere set in the project: of the answer its declared type is known.
+  const isSeen =
+    !value.every((atom) => atom.kind === "absent") || !node.returns.some((id) => root.project.models.classType(id, frame.unit));
+  return withDeclaredType(root, frame, node.returns, isSeen ? value : root.unknownAt(frame, node, { kind: "call", name: `${name}()` }));
 }
 
 /** What a function that was not run to its end may have changed, and tests ask for, is unknown from here on. */

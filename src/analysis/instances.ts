@@ -1,6 +1,6 @@
 import type { Expression, FunctionNode, Method } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
-import { chainOf, instantiate } from "./classes.ts";
+import { chainOf, instantiate, typedUnknown, withDeclaredType } from "./classes.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { runModule } from "./module.ts";
@@ -84,7 +84,10 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const declared = new Set([...missing, ...undeclared(of, root, address)]);
   if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
-  if (declared.size === 0) return root;
+  if (declared.size === 0) {
+    giveDeclaredTypes(root, own, address);
+    return root;
+  }
   const after = root.state;
   if (mode === "symbolic") symbolise(root, of, address);
   for (const each of own) {
@@ -96,7 +99,24 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
       adopt(root, trial, address, declared);
     }
   }
+  giveDeclaredTypes(root, own, address);
   return root;
+}
+
+/** What stays unknown in a field is at least of the type that its declaration, or the comment above it, gives it. */
+function giveDeclaredTypes(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
+  for (const { node, frame } of own) {
+    for (const { name, types, documented = [], isStatic } of node.fields) {
+      const slot = root.thing(address)?.fields.get(name);
+      if (isStatic || !slot) continue;
+      const isEmpty = slot.value.every(isNothing);
+      const value = isEmpty
+        ? typedUnknown(root, frame, documented, `${address}.${name}`, name)
+        : withDeclaredType(root, frame, [...types, ...documented], slot.value);
+      const thing = root.thing(address);
+      if (thing && value) root.setThing(address, setField(thing, name, { value, at: slot.at }));
+    }
+  }
 }
 
 /** A library's constructor takes whatever `new` of this class passes. */

@@ -23,6 +23,7 @@ export class Models {
   readonly #namespaces = new Map<string, ReadonlySet<string>>();
   readonly #escaping = new Set<string>();
   readonly #modelled = new Set<string>();
+  readonly #clients = new Set<string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
   readonly #statics = new Set<string>();
@@ -72,6 +73,8 @@ export class Models {
     for (const effect of library.effects ?? [])
       if ("listens" in effect && typeof effect.listens.event === "string" && hooked.has(effect.listens.event))
         for (const name of calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
+    for (const { callee, networkOnly } of library.calls)
+      if ("method" in callee && !networkOnly) this.#clients.add(typeId(library, callee.of));
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
     for (const name of switchWords(library)) this.switchWords.add(name);
     for (const effect of library.effects ?? [])
@@ -131,6 +134,18 @@ export class Models {
   /** Whether a method of this name (undefined: a rule's object, called itself) hands an object to a callback. */
   handsOver(method: string | undefined): boolean {
     return this.#handing.has(method ?? "");
+  }
+
+  /** Objects of this type have methods that wait, whatever they are given: a client, no document. */
+  isClient(type: string): boolean {
+    return this.#clients.has(type);
+  }
+
+  /** Calling it answers a new client. */
+  makesClient(key: string): boolean {
+    return this.rows(key).some(({ library, effects }) =>
+      effects.some((effect) => "creates" in effect && this.#clients.has(typeId(library, effect.creates))),
+    );
   }
 
   rows(key: string): readonly Row[] {

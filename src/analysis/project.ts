@@ -89,6 +89,8 @@ export class Project {
   readonly #whole = new Map<string, Unit | undefined>();
   readonly #functions = new Map<string, Declaration<FunctionNode>>();
   readonly #classes = new Map<string, Declaration<ClassNode>>();
+  /** Methods whose name says that they answer a client, by that name; undefined where several classes have one. */
+  readonly makers = new Map<string, { readonly of: ClassNode; readonly node: FunctionNode; readonly unit: Unit } | undefined>();
   /** Variables and objects that files' top-level statements left, by cell and address. */
   readonly variables = new Map<string, Value>();
   readonly things = new Map<string, Thing>();

@@ -2,6 +2,7 @@ import type { ClassNode, Expression, Field, FunctionNode, Method, ObjectEntry } 
 import { child, children, flag, nameIn, type PhpNode, text } from "./ast.ts";
 import { literal, reference } from "./build.ts";
 import type { Context } from "./context.ts";
+import { docTypes } from "./doc-types.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lowerMethodFunction, lowerTypes } from "./lower-function.ts";
 import { classReference } from "./names.ts";
@@ -68,13 +69,15 @@ function lowerFields(item: PhpNode, context: Context): readonly Field[] {
 function lowerField(node: PhpNode, declaration: PhpNode, prefix: string, isStatic: boolean, context: Context): Field {
   const at = rawSpan(context.source, node);
   const value = child(node, "value");
+  const types = lowerTypes(node, context);
   return {
     start: at.start,
     end: at.end,
     name: prefix + (nameIn(node, "name") ?? ""),
     isStatic,
     value: value === undefined ? undefined : lowerExpression(value, context),
-    types: lowerTypes(node, context),
+    types,
+    ...(types.length === 0 && !isStatic ? { documented: docTypes(context, rawSpan(context.source, declaration).start, "var") } : {}),
     isPrivate: text(declaration, "visibility") === "private",
   };
 }

@@ -1,6 +1,7 @@
 import type { Expression, FunctionNode, Parameter, ReferenceId, Span, Statement } from "../program/nodes.ts";
 import { bodyOf, child, children, flag, nameIn, type PhpNode, text } from "./ast.ts";
 import type { Context } from "./context.ts";
+import { docTypes } from "./doc-types.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import { classTypes } from "./names.ts";
@@ -59,10 +60,11 @@ function lowerFunction(node: PhpNode, context: Context, kind: FunctionKind): Fun
   const outerName = context.functionName;
   context.functionName = kind.shortName;
   const { parameters, body } = context.inScope(scope, () => ({
-    parameters: children(node, "arguments").map((parameter) => lowerParameter(parameter, context)),
+    parameters: children(node, "arguments").map((parameter) => lowerParameter(parameter, context, at.start)),
     body: context.wants(at) ? lowerBody(node, context) : undefined,
   }));
   context.functionName = outerName;
+  const declared = lowerTypes(node, context);
   const lowered: FunctionNode = {
     kind: "function",
     start: at.start,
@@ -75,7 +77,7 @@ function lowerFunction(node: PhpNode, context: Context, kind: FunctionKind): Fun
     isAsync: false,
     isGenerator: scope.isGenerator,
     bindsThis: kind.bindsThis,
-    returns: lowerTypes(node, context),
+    returns: declared.length > 0 ? declared : docTypes(context, at.start, "return"),
   };
   context.functions.push(lowered);
   return lowered;
@@ -88,12 +90,13 @@ function lowerBody(node: PhpNode, context: Context): readonly Statement[] {
   return [{ kind: "exit", start: value.start, end: value.end, how: "return", label: undefined, value }];
 }
 
-function lowerParameter(node: PhpNode, context: Context): Parameter {
+function lowerParameter(node: PhpNode, context: Context, functionStart: number): Parameter {
   const at = rawSpan(context.source, node);
   const name = nameIn(node, "name") ?? "";
   const variable = context.scope.declare(name);
   const value = child(node, "value");
   const isVariadic = flag(node, "variadic");
+  const declared = lowerTypes(node, context);
   return {
     start: at.start,
     end: at.end,
@@ -102,10 +105,14 @@ function lowerParameter(node: PhpNode, context: Context): Parameter {
     defaultValue: value === undefined ? undefined : lowerExpression(value, context),
     rest: isVariadic,
     byReference: flag(node, "byref"),
-    types: lowerTypes(node, context),
+    types: declared.length > 0 || hasType(node) ? declared : docTypes(context, functionStart, "param", name),
     optional: value !== undefined || isVariadic,
     promotes: isPromoted(node) ? name : undefined,
   };
+}
+
+function hasType(node: PhpNode): boolean {
+  return child(node, "type") !== undefined || children(node, "type").length > 0;
 }
 
 function isPromoted(node: PhpNode): boolean {

@@ -41,6 +41,8 @@ export interface Field extends Span {
   readonly value: Expression | undefined;
   readonly isStatic: boolean;
   readonly types: TypeReference;
+  /** What only a comment says: `@var Client`. */
+  readonly documented?: TypeReference;
   readonly isPrivate: boolean;
 }
 
