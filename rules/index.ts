@@ -65,20 +65,26 @@ import jsWebsocket from "./js/websocket.ts";
 import jsWretch from "./js/wretch.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
+import phpCakephpHttp from "./php/cakephp-http.ts";
+import phpCodeigniter from "./php/codeigniter.ts";
 import phpCurl from "./php/curl.ts";
 import phpDns from "./php/dns.ts";
 import phpDrupal from "./php/drupal.ts";
 import phpFtp from "./php/ftp.ts";
 import phpGuzzle from "./php/guzzle.ts";
+import phpHttpful from "./php/httpful.ts";
 import phpImap from "./php/imap.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
+import phpMagento from "./php/magento.ts";
 import phpMail from "./php/mail.ts";
 import phpMemcache from "./php/memcache.ts";
 import phpMemcached from "./php/memcached.ts";
 import phpMysqli from "./php/mysqli.ts";
 import phpNetSmtp from "./php/net-smtp.ts";
+import phpNextcloud from "./php/nextcloud.ts";
 import phpPdo from "./php/pdo.ts";
+import phpPhpCurlClass from "./php/php-curl-class.ts";
 import phpPhpmailer from "./php/phpmailer.ts";
 import phpPhpseclib from "./php/phpseclib.ts";
 import phpPredis from "./php/predis.ts";
@@ -94,24 +100,31 @@ import phpStreams from "./php/streams.ts";
 import phpSwiftmailer from "./php/swiftmailer.ts";
 import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
 import phpSymfonyMailer from "./php/symfony-mailer.ts";
+import phpUnirest from "./php/unirest.ts";
 import phpWordpress from "./php/wordpress.ts";
 import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
+  phpCakephpHttp,
+  phpCodeigniter,
   phpCurl,
   phpDns,
   phpDrupal,
   phpFtp,
   phpGuzzle,
+  phpHttpful,
   phpImap,
   phpLaravelHttp,
   phpLdap,
+  phpMagento,
   phpMail,
   phpMemcache,
   phpMemcached,
   phpMysqli,
   phpNetSmtp,
+  phpNextcloud,
   phpPdo,
+  phpPhpCurlClass,
   phpPhpmailer,
   phpPhpseclib,
   phpPredis,
@@ -127,6 +140,7 @@ export const libraries: readonly Library[] = [
   phpSwiftmailer,
   phpSymfonyHttpClient,
   phpSymfonyMailer,
+  phpUnirest,
   phpWordpress,
   phpZttp,
   jsAmqplib,

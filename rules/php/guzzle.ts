@@ -93,14 +93,14 @@ export default defineLibrary({
   ],
   effects: [{ callee: { construct: "GuzzleHttp\\Client" }, creates: "client", from: [{ argument: 0, name: "config" }], source: CLIENT, proof: ["guzzle.timeout2.client", "guzzle.timeout-misnested"] }],
   limits: [
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
-    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
     { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, usual: [1, 1_000], source: CURL, proof: "guzzle.curl-opt-timeout" },
     { option: "curl.155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: CURL_SECONDS, usual: [100, 3_600_000], source: CURL },
     { option: "curl.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
     { option: "curl.156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
     { option: "defaults.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
     { option: "defaults.connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
+    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
+    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
   ],
   lookAlikes: [
     { option: "read_timeout", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: `${OPTIONS}#read-timeout`, proof: "guzzle.read_timeout-only-curl" },

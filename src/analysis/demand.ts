@@ -52,6 +52,7 @@ export class Demand {
       isRule: (id) => this.#isRule(id),
       carries: (id) => models.carries(id) || isForeignRule(id) || this.isHeir(id),
     });
+    for (const name of models.tellingNames) this.#carry(`c:${name}`);
     for (const token of this.#flows.typed) this.#carry(token);
     // What a parent in another file makes of its constructor's arguments cannot be seen here.
     if (this.#flows.parents.length > 0) this.#relevant.add("f:super");

@@ -269,7 +269,10 @@ function hints(judgement: Judgement, text: string): { readonly missing: string |
   const handle = recipe?.statements && recipe.handle !== undefined ? handleOf(recipe, judgement.from, text) : undefined;
   const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
   return {
-    missing: recipe?.entries?.find((entry) => entry.limits === "total")?.key ?? total?.label,
+    missing:
+      recipe?.entries?.find((entry) => entry.limits === "total")?.key ??
+      recipe?.setters?.find((setter) => setter.limits === "total")?.method ??
+      total?.label,
     on: handle && text.slice(handle.start, handle.end),
   };
 }

@@ -125,7 +125,8 @@ export class Flows {
       else if (node.kind === "class") {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
-        for (const field of node.fields) if ([...field.types, ...(field.documented ?? [])].some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
+        for (const field of node.fields)
+          if ([...field.types, ...(field.documented ?? [])].some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
       }
       return undefined;
     });

@@ -23,6 +23,8 @@ export class Models {
   readonly #namespaces = new Map<string, ReadonlySet<string>>();
   readonly #escaping = new Set<string>();
   readonly #modelled = new Set<string>();
+  /** Methods whose name alone says whose they are, in lower case. */
+  readonly tellingNames = new Set<string>();
   readonly #clients = new Set<string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
@@ -73,6 +75,8 @@ export class Models {
     for (const effect of library.effects ?? [])
       if ("listens" in effect && typeof effect.listens.event === "string" && hooked.has(effect.listens.event))
         for (const name of calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
+    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
+      if ("method" in callee && callee.of === "*") for (const name of list(callee.method)) this.tellingNames.add(name.toLowerCase());
     for (const { callee, networkOnly } of library.calls)
       if ("method" in callee && !networkOnly) this.#clients.add(typeId(library, callee.of));
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
