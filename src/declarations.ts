@@ -40,6 +40,8 @@ interface Declared {
 }
 
 const MOST = 3;
+/** One more than counts: an interface, a class, and their doubles in tests. */
+const MOST_METHODS = 6;
 const DEPENDENCY = /(?:^|\/)(?:vendor|node_modules)\//;
 
 /** An index of what PHP files declare, made when first asked; dependencies are read only for what stands nowhere else. */
@@ -61,10 +63,10 @@ export function createDeclarations({ files, languageOf, read, declarationsOf }: 
     declaredIn(id, from = "") {
       if (files.length === 0) return [];
       const inOwn = own(id);
-      const found = inOwn.length > 0 ? inOwn : foreign(id);
+      const found = inOwn.length > 0 || id.startsWith("method#") ? inOwn : foreign(id);
       return [...found]
         .sort((a, b) => Number(a.isIndented) - Number(b.isIndented) || compareNearness(from)(a.file, b.file))
-        .slice(0, MOST)
+        .slice(0, id.startsWith("method#") ? MOST_METHODS : MOST)
         .map(({ file }) => file);
     },
   };
@@ -104,11 +106,22 @@ export function declarationsIn(latin1: string): readonly FileDeclaration[] {
     const { groups = {}, index: at } = match;
     if (groups["namespace"] !== undefined || groups["global"] !== undefined)
       namespace = groups["namespace"] === undefined ? "" : `${groups["namespace"].toLowerCase()}\\`;
-    const id = groups["modifier"] === undefined ? idOf(groups, namespace) : undefined;
+    const id = groups["modifier"] === undefined ? idOf(groups, namespace) : methodIdOf(groups);
     if (id !== undefined) found.push({ id, isIndented: groups["class"] === undefined && /[ \t]/.test(latin1[at - 1] ?? "") });
   }
   return found;
 }
+
+/** Methods whose names say that a setting or a client is handed out: few enough to be kept. */
+const TELLING =
+  /time|option|config|setting|agent|client|request|fetch|http|curl|url|param|default|context|stream|socket|handle|header|proxy|limit|seconds|transport/i;
+
+function methodIdOf(groups: { readonly [name: string]: string | undefined }): ReferenceId | undefined {
+  const name = groups["function"];
+  return name !== undefined && name.length >= SHORTEST_METHOD && TELLING.test(name) ? `method#${name.toLowerCase()}` : undefined;
+}
+
+const SHORTEST_METHOD = 8;
 
 function idOf(groups: { readonly [name: string]: string | undefined }, namespace: string): ReferenceId | undefined {
   if (groups["function"] !== undefined) return `function#${namespace}${groups["function"].toLowerCase()}`;

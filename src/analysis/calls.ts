@@ -1,6 +1,7 @@
 import type { Call } from "../program/nodes.ts";
 import { callByName } from "./call-by-name.ts";
 import { chainOf, findMethod, instantiate } from "./classes.ts";
+import { callDeclared, TELLING } from "./declared-methods.ts";
 import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
@@ -104,10 +105,6 @@ function isUnmodelled(root: Root, receiver: Atom, atom: Atom): boolean {
   const thing = address === undefined ? undefined : root.thing(address);
   return atom.kind === "unknown" && thing?.type !== undefined && atom.symbol.startsWith(`${thing.open ?? address}.`);
 }
-
-/** Names that say what a function makes or takes is of interest, whatever file it stands in. */
-const TELLING =
-  /time|option|config|setting|signal|abort|agent|client|request|fetch|http|curl|url|instance|param|default|context|stream|socket|handle|header/i;
 
 /**
  * A function or class of another file that is not worth reading: no rule's word stands in it, it gets nothing a rule
@@ -295,8 +292,11 @@ function isCallable(atom: Atom): boolean {
 }
 
 /** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
-export function unknownCall(site: CallSite, name: string, symbol?: string): Value {
+export function unknownCall(site: CallSite, called: string, symbol?: string): Value {
   const { root, frame, node, passed, receiver } = site;
+  const declared = callDeclared(site, called.endsWith("()") ? called : `${called}()`);
+  if (declared) return declared;
+  const name = asWritten(site, called.replace(/\(\)$/, ""));
   if (frame.unit.program.semantics.absent === null) setsUndefined(site);
   const constantArguments = passed.every(
     (each) => onlyConstant(each.value) !== undefined || each.value.every((atom) => atom.kind === "unknown"),
@@ -313,6 +313,13 @@ export function unknownCall(site: CallSite, name: string, symbol?: string): Valu
       ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
       : unknown(asked, { kind: "call", name: `${name}()` });
   return escape(root, passed, receiver, answer);
+}
+
+/** A name as its author wrote it: PHP's are lowered to lower case. */
+function asWritten({ root, frame, node }: CallSite, name: string): string {
+  const text = root.project.host.text(frame.unit.file).slice(node.callee.start, node.callee.end);
+  const end = text.slice(-name.length);
+  return end.toLowerCase() === name ? end : name;
 }
 
 /** What containers are asked for an instance with: `container.get(ApiService)`, `inject(ApiService)`. */

@@ -169,5 +169,7 @@ export function typedUnknown(root: Root, frame: Frame, types: readonly string[],
       return unknown(symbol, { kind: "parameter", name });
     }
   }
-  return injectedInstance(root, frame, types);
+  const injected = injectedInstance(root, frame, types);
+  if (!injected && types.length > 0) root.project.declaredTypes.set(symbol, types);
+  return injected;
 }

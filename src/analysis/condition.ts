@@ -34,6 +34,7 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
     }
     case "binary":
       if (isEquality(test.operator)) return testEquality(root, frame, test);
+      if (isOrder(test.operator)) return testOrder(root, frame, test);
       break;
     default:
       break;
@@ -138,6 +139,25 @@ function presence(atom: Atom): Truth {
 
 function isEquality(operator: BinaryOperator): boolean {
   return operator === "identical" || operator === "equal" || operator === "notIdentical" || operator === "notEqual";
+}
+
+function isOrder(operator: BinaryOperator): boolean {
+  return operator === "less" || operator === "lessOrEqual" || operator === "greater" || operator === "greaterOrEqual";
+}
+
+/** `$timeout > 0`: asked of something unknown, the answer is the same for as long as that is. */
+function testOrder(root: Root, frame: Frame, test: Expression & { kind: "binary" }): Outcome {
+  const left = evaluate(root, frame, test.left);
+  const right = evaluate(root, frame, test.right);
+  const { semantics } = frame.unit.program;
+  const known = onlyConstant(right);
+  const truthOf = (atom: Atom): Truth => {
+    const [only] = combine(test.operator, [atom], right, semantics) ?? [];
+    return only?.kind === "constant" ? (only.value ? "true" : "false") : "maybe";
+  };
+  return split(root, frame, test.left, left, truthOf, (symbol) =>
+    known ? `C:${symbol} ${test.operator} ${String(known.value)}` : `C:${symbol} ${test.operator} at ${test.start}`,
+  );
 }
 
 function testEquality(root: Root, frame: Frame, test: Expression & { kind: "binary" }): Outcome {

@@ -98,6 +98,8 @@ export class Project {
   readonly stores = new Map<string, Map<string, Thing>>();
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
+  /** Types that symbols are declared with, where no value says more. */
+  readonly declaredTypes = new Map<string, readonly ReferenceId[]>();
   /** Constants that have been looked for. */
   readonly asked = new Set<ReferenceId>();
   /** What files answer to those that include them. */

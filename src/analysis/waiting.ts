@@ -91,7 +91,10 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
     return scheme === undefined ? anyHost : schemes.includes(scheme) || (anyHost && !/^(unix|udg|file|php|data)$/.test(scheme));
   }
   // An empty host is a property's default, which somebody sets.
-  if (atom.kind === "constant") return assumeUnknown && (schemes.includes("*host") || typeof atom.value === "number");
+  if (atom.kind === "constant")
+    return assumeUnknown
+      ? schemes.includes("*host") || typeof atom.value === "number"
+      : text === "" && schemes.includes("http") && STRICT_URL.test(written);
   if (atom.kind !== "unknown") return assumeUnknown;
   return (
     assumeUnknown ||
