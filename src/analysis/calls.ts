@@ -16,7 +16,7 @@ import type { Root } from "./root.ts";
 import { isStandard, outParameters } from "./standard-library.ts";
 import { State } from "./state.ts";
 import { type Atom, absent, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
-import type { CallSite } from "./where.ts";
+import { asWritten, type CallSite } from "./where.ts";
 
 /** A callable and the object it is called on. */
 interface Target {
@@ -313,13 +313,6 @@ export function unknownCall(site: CallSite, called: string, symbol?: string): Va
       ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
       : unknown(asked, { kind: "call", name: `${name}()` });
   return escape(root, passed, receiver, answer);
-}
-
-/** A name as its author wrote it: PHP's are lowered to lower case. */
-function asWritten({ root, frame, node }: CallSite, name: string): string {
-  const text = root.project.host.text(frame.unit.file).slice(node.callee.start, node.callee.end);
-  const end = text.slice(-name.length);
-  return end.toLowerCase() === name ? end : name;
 }
 
 /** What containers are asked for an instance with: `container.get(ApiService)`, `inject(ApiService)`. */

@@ -139,3 +139,10 @@ export function objectsIn(site: CallSite, address: Address, key: string): Addres
 export function joinAll(values: readonly Value[]): Value {
   return values.reduce<Value>((all, value) => joinValues(all, value), []);
 }
+
+/** A name as its author wrote it: PHP's are lowered to lower case. */
+export function asWritten({ root, frame, node }: CallSite, name: string): string {
+  const text = root.project.host.text(frame.unit.file).slice(node.callee.start, node.callee.end);
+  const end = text.slice(-name.length);
+  return end.toLowerCase() === name ? end : name;
+}
