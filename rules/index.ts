@@ -65,12 +65,14 @@ import jsWebsocket from "./js/websocket.ts";
 import jsWretch from "./js/wretch.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
+import phpAmqp from "./php/amqp.ts";
 import phpCakephpHttp from "./php/cakephp-http.ts";
 import phpCodeigniter from "./php/codeigniter.ts";
 import phpCurl from "./php/curl.ts";
 import phpDns from "./php/dns.ts";
 import phpDrupal from "./php/drupal.ts";
 import phpFtp from "./php/ftp.ts";
+import phpGearman from "./php/gearman.ts";
 import phpGuzzle from "./php/guzzle.ts";
 import phpHttpful from "./php/httpful.ts";
 import phpImap from "./php/imap.ts";
@@ -80,10 +82,16 @@ import phpMagento from "./php/magento.ts";
 import phpMail from "./php/mail.ts";
 import phpMemcache from "./php/memcache.ts";
 import phpMemcached from "./php/memcached.ts";
+import phpMongodb from "./php/mongodb.ts";
+import phpMysql from "./php/mysql.ts";
 import phpMysqli from "./php/mysqli.ts";
 import phpNetSmtp from "./php/net-smtp.ts";
 import phpNextcloud from "./php/nextcloud.ts";
+import phpNusoap from "./php/nusoap.ts";
+import phpOauth from "./php/oauth.ts";
 import phpPdo from "./php/pdo.ts";
+import phpPgsql from "./php/pgsql.ts";
+import phpPhpAmqplib from "./php/php-amqplib.ts";
 import phpPhpCurlClass from "./php/php-curl-class.ts";
 import phpPhpmailer from "./php/phpmailer.ts";
 import phpPhpseclib from "./php/phpseclib.ts";
@@ -95,7 +103,10 @@ import phpRequests from "./php/requests.ts";
 import phpSnmp from "./php/snmp.ts";
 import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
+import phpSolr from "./php/solr.ts";
+import phpSqlsrv from "./php/sqlsrv.ts";
 import phpSsh2 from "./php/ssh2.ts";
+import phpStomp from "./php/stomp.ts";
 import phpStreams from "./php/streams.ts";
 import phpSwiftmailer from "./php/swiftmailer.ts";
 import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
@@ -105,12 +116,14 @@ import phpWordpress from "./php/wordpress.ts";
 import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
+  phpAmqp,
   phpCakephpHttp,
   phpCodeigniter,
   phpCurl,
   phpDns,
   phpDrupal,
   phpFtp,
+  phpGearman,
   phpGuzzle,
   phpHttpful,
   phpImap,
@@ -120,10 +133,16 @@ export const libraries: readonly Library[] = [
   phpMail,
   phpMemcache,
   phpMemcached,
+  phpMongodb,
+  phpMysql,
   phpMysqli,
   phpNetSmtp,
   phpNextcloud,
+  phpNusoap,
+  phpOauth,
   phpPdo,
+  phpPgsql,
+  phpPhpAmqplib,
   phpPhpCurlClass,
   phpPhpmailer,
   phpPhpseclib,
@@ -135,7 +154,10 @@ export const libraries: readonly Library[] = [
   phpSnmp,
   phpSoap,
   phpSockets,
+  phpSolr,
+  phpSqlsrv,
   phpSsh2,
+  phpStomp,
   phpStreams,
   phpSwiftmailer,
   phpSymfonyHttpClient,
