@@ -5,8 +5,7 @@ const SECONDS = [
   { when: { is: [0, null, false] }, means: "none" },
   { when: { below: 0 }, means: "none" },
 ] as const;
-const setter = (name: string, key: string) =>
-  ({ callee: { method: name, of: "connection" }, sets: { on: { receiver: true }, key, value: { argument: 0, name: "timeout" } }, source: STUB }) as const;
+const setter = (name: string, key: string) => ({ callee: { method: name, of: "connection" }, sets: { on: { receiver: true }, key, value: { argument: 0, name: "timeout" } }, source: STUB }) as const;
 
 export default defineLibrary({
   id: "php/amqp",
@@ -26,13 +25,7 @@ export default defineLibrary({
       proof: ["amqp.connect.bare.silent", "amqp.connect.bare.backlog", "amqp.connect_timeout2.silent"],
     },
   ],
-  effects: [
-    { callee: { construct: "AMQPConnection" }, creates: "connection", from: [{ argument: 0, name: "credentials" }], source: STUB },
-    setter("setReadTimeout", "read_timeout"),
-    setter("setWriteTimeout", "write_timeout"),
-    setter("setRpcTimeout", "rpc_timeout"),
-    setter("setTimeout", "read_timeout"),
-  ],
+  effects: [{ callee: { construct: "AMQPConnection" }, creates: "connection", from: [{ argument: 0, name: "credentials" }], source: STUB }, setter("setReadTimeout", "read_timeout"), setter("setWriteTimeout", "write_timeout"), setter("setRpcTimeout", "rpc_timeout"), setter("setTimeout", "read_timeout")],
   limits: [
     { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, usual: [0.1, 1_200], source: STUB, proof: ["amqp.connect_timeout2.backlog", "amqp.connect_timeout2.silent"] },
     { option: "rpc_timeout", covers: ["response"], unit: "seconds", values: SECONDS, usual: [0.1, 1_200], source: STUB },

@@ -21,11 +21,7 @@ export default defineLibrary({
     {
       callee: { construct: "nusoap_client" },
       phases: ["connect", "response"],
-      options: [
-        { result: true },
-        { argument: 6, name: "timeout", as: "timeout" },
-        { argument: 7, name: "response_timeout", as: "response_timeout" },
-      ],
+      options: [{ result: true }, { argument: 6, name: "timeout", as: "timeout" }, { argument: 7, name: "response_timeout", as: "response_timeout" }],
       url: { argument: 0, name: "endpoint" },
       judged: "use",
       readsLate: true,
