@@ -20,9 +20,11 @@ export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecip
   const last = site.passed.length - 1;
   const callback = site.passed[last]?.value.some(looksLikeFunction) ? last : undefined;
   for (const where of call.options) {
-    if ("project" in where || ("argument" in where && (where.path || where.text))) continue;
+    if ("project" in where || ("argument" in where && where.path)) continue;
     const [address, ...more] = addresses(valueAt(site, where));
     if (address === undefined || more.length > 0) continue;
+    // What text says is no object to add to; an object may stand in its place.
+    if ("argument" in where && where.text && !site.root.thing(address)?.literal) continue;
     first ??= address;
     if ("argument" in where) argument ??= where.argument;
     const thing = site.root.thing(address);
