@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 
 const CHECKS = {
-  types: "tsc --noEmit -p .",
+  types: "tsc --noEmit -p . && tsc --noEmit -p page",
   "lint and format": "biome check --error-on-warnings .",
   architecture: "vitest run test/architecture.test.ts",
   "generated files": "node scripts/update.mjs --check",

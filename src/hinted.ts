@@ -4,11 +4,16 @@ import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
 import type { Library } from "./model/library.ts";
 import { codeOf, createScanner, type Hints } from "./scan.ts";
 
+/** How our own comments begin. */
+const COMMENT = "timeout-lint-";
+
 type LanguageOf = (file: string) => "php" | "js" | undefined;
 
 /** Which files hold a rule's word: one look over all bytes, before anything is parsed. */
 export interface Hinted {
   readonly files: ReadonlyMap<string, Hints>;
+  /** Files without such a word that may hold a comment for us. */
+  readonly commented: readonly string[];
   readonly notAnalysed: readonly NotAnalysed[];
   readonly bytesLookedAt: number;
   readonly bytesParsed: number;
@@ -30,6 +35,7 @@ export interface HintedOptions {
 export function findHinted({ host, libraries, files, languageOf, onFile, onText }: HintedOptions): Hinted {
   const scanners = { php: createScanner(libraries, "php"), js: createScanner(libraries, "js") };
   const hinted = new Map<string, Hints>();
+  const commented: string[] = [];
   const notAnalysed: NotAnalysed[] = [];
   let bytesLookedAt = 0;
   let bytesParsed = 0;
@@ -45,7 +51,10 @@ export function findHinted({ host, libraries, files, languageOf, onFile, onText 
     const text = toLatin1(read.bytes);
     onText(file, text);
     const hints = scanners[language].scan(codeOf(file, text));
-    if (!hints) continue;
+    if (!hints) {
+      if (text.includes(COMMENT)) commented.push(file);
+      continue;
+    }
     if (looksBinary(read.bytes)) notAnalysed.push({ file, reason: "binary", line: undefined });
     else if (looksMinified(file, text)) notAnalysed.push({ file, reason: "minified", line: undefined });
     else {
@@ -57,6 +66,7 @@ export function findHinted({ host, libraries, files, languageOf, onFile, onText 
   const known = new Map<string, boolean>();
   return {
     files: hinted,
+    commented,
     notAnalysed,
     bytesLookedAt,
     bytesParsed,

@@ -5,8 +5,17 @@ import { runtimeOf } from "./runtimes.ts";
 /** What the manifests say of a file: the packages and versions it sees, and where it runs. */
 export interface Manifests {
   version(file: string, packageName: string): string | undefined;
+  /** The same, with the file that says so. */
+  findVersion(file: string, packageName: string): FoundVersion | undefined;
   runtime(file: string): string;
 }
+
+export interface FoundVersion {
+  readonly version: string;
+  readonly from: string;
+}
+
+type FindVersion = (name: string) => FoundVersion | undefined;
 
 export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -16,7 +25,7 @@ export interface Manifest {
 
 export function createManifests(host: Host): Manifests {
   const manifests = new Map<string, Manifest | undefined>();
-  const locks = new Map<string, ((name: string) => string | undefined) | undefined>();
+  const locks = new Map<string, FindVersion | undefined>();
   const at = (directory: string): Manifest | undefined => {
     if (!manifests.has(directory)) manifests.set(directory, readManifest(host, joinPaths(directory, "package.json")));
     return manifests.get(directory);
@@ -28,38 +37,41 @@ export function createManifests(host: Host): Manifests {
       if (directory === ".." || directory.endsWith("/..")) return;
     }
   };
-  const lockOf = (directory: string): ((name: string) => string | undefined) | undefined => {
+  const lockOf = (directory: string): FindVersion | undefined => {
     if (!locks.has(directory)) locks.set(directory, readLock(host, directory));
     return locks.get(directory);
   };
-  const composer = new Map<string, ((name: string) => string | undefined) | undefined>();
-  const composerAt = (directory: string): ((name: string) => string | undefined) | undefined => {
+  const composer = new Map<string, FindVersion | undefined>();
+  const composerAt = (directory: string): FindVersion | undefined => {
     if (!composer.has(directory)) composer.set(directory, readComposer(host, directory));
     return composer.get(directory);
   };
-  return {
-    version(file, name) {
-      if (isPhp(file)) {
-        for (const directory of upwards(file)) {
-          const version = composerAt(directory)?.(name);
-          if (version !== undefined) return version;
-        }
-        return undefined;
-      }
+  const findVersion = (file: string, name: string): FoundVersion | undefined => {
+    if (isPhp(file)) {
       for (const directory of upwards(file)) {
-        const locked = lockOf(directory)?.(name);
-        if (locked !== undefined) return locked;
-        const range = at(directory)?.dependencies[name];
-        if (range !== undefined) {
-          for (const above of upwards(`${directory}/package.json`)) {
-            const version = lockOf(above)?.(name);
-            if (version !== undefined) return version;
-          }
-          return /\d+(?:\.\d+)*/.exec(range)?.[0];
-        }
+        const version = composerAt(directory)?.(name);
+        if (version !== undefined) return version;
       }
       return undefined;
-    },
+    }
+    for (const directory of upwards(file)) {
+      const locked = lockOf(directory)?.(name);
+      if (locked !== undefined) return locked;
+      const range = at(directory)?.dependencies[name];
+      if (range !== undefined) {
+        for (const above of upwards(`${directory}/package.json`)) {
+          const version = lockOf(above)?.(name);
+          if (version !== undefined) return version;
+        }
+        const [lowest] = /\d+(?:\.\d+)*/.exec(range) ?? [];
+        return lowest === undefined ? undefined : { version: lowest, from: joinPaths(directory, "package.json") };
+      }
+    }
+    return undefined;
+  };
+  return {
+    findVersion,
+    version: (file, name) => findVersion(file, name)?.version,
     runtime: (file) => (isPhp(file) ? "php" : runtimeOf(host, file, upwards(file), at)),
   };
 }
@@ -69,7 +81,7 @@ function isPhp(file: string): boolean {
 }
 
 /** Versions from composer.lock, else the lowest that the range in composer.json allows. */
-function readComposer(host: Host, directory: string): ((name: string) => string | undefined) | undefined {
+function readComposer(host: Host, directory: string): FindVersion | undefined {
   const lock = parseObject(host.readText(joinPaths(directory, "composer.lock"), MAX_MANIFEST_BYTES));
   const locked = new Map<string, string>();
   for (const key of ["packages-dev", "packages"])
@@ -82,7 +94,10 @@ function readComposer(host: Host, directory: string): ((name: string) => string 
   if (!lock && !manifest) return undefined;
   return (wanted) => {
     const range = ranges[wanted];
-    return locked.get(wanted) ?? (typeof range === "string" ? lowestOf(range) : undefined);
+    const version = locked.get(wanted) ?? (typeof range === "string" ? lowestOf(range) : undefined);
+    return version === undefined
+      ? undefined
+      : { version, from: joinPaths(directory, locked.has(wanted) ? "composer.lock" : "composer.json") };
   };
 }
 
@@ -104,17 +119,22 @@ function readManifest(host: Host, path: string): Manifest | undefined {
 }
 
 /** Versions from package-lock.json, npm-shrinkwrap.json or yarn.lock beside a manifest. */
-function readLock(host: Host, directory: string): ((name: string) => string | undefined) | undefined {
+function readLock(host: Host, directory: string): FindVersion | undefined {
+  const found = (version: string | undefined, name: string) =>
+    version === undefined ? undefined : { version, from: joinPaths(directory, name) };
   for (const name of ["package-lock.json", "npm-shrinkwrap.json"]) {
     const lock = parseObject(host.readText(joinPaths(directory, name), MAX_MANIFEST_BYTES));
     if (lock)
       return (wanted) =>
-        versionOf(asObject(lock["packages"])[`node_modules/${wanted}`]) ?? versionOf(asObject(lock["dependencies"])[wanted]);
+        found(versionOf(asObject(lock["packages"])[`node_modules/${wanted}`]) ?? versionOf(asObject(lock["dependencies"])[wanted]), name);
   }
   const yarn = host.readText(joinPaths(directory, "yarn.lock"), MAX_MANIFEST_BYTES);
   if (yarn === undefined) return undefined;
   return (wanted) =>
-    new RegExp(`^"?${wanted.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}@[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, "m").exec(yarn)?.[1];
+    found(
+      new RegExp(`^"?${wanted.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}@[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, "m").exec(yarn)?.[1],
+      "yarn.lock",
+    );
 }
 
 function versionOf(entry: unknown): string | undefined {

@@ -5,6 +5,8 @@ import { count } from "./report/seconds.ts";
 export interface PartOptions {
   /** Relative to the working directory. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Looked at, though the folders do not show them: they are staged, and gone. */
+  readonly also?: readonly string[] | undefined;
   /** From 1. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }

@@ -24,8 +24,8 @@ export interface RunOptions {
   readonly follow: boolean;
   /** The compiler tells who a receiver is, and where an import leads, where syntax cannot. */
   readonly types: boolean;
-  /** False where nobody looks at the fixes, as in an inventory: each file with findings is analysed once more for them. */
-  readonly proposes?: boolean | undefined;
+  /** False where nobody looks at the fixes: each file with findings is analysed once more for them. */
+  readonly proposes?: boolean | "accepted too" | undefined;
   /** With a fix tier, `RunResult.fixed` says what to write and the findings are those left. */
   readonly fix?: "safe" | "unsafe" | undefined;
   /** Only findings of these codes are fixed; empty: all. */
@@ -42,7 +42,8 @@ export interface RunOptions {
 export function run(options: RunOptions): RunResult {
   const { paths, config, host, stdin, follow, fix: tier, fixCodes = [], onProgress = () => {} } = options;
   const selection = selectFiles(host, config, paths);
-  const files = stdin === undefined ? selection.files : [stdin.filename];
+  const also = (options.part?.also ?? []).filter((file) => languageOf(config, file) !== undefined);
+  const files = stdin === undefined ? [...selection.files, ...also].sort() : [stdin.filename];
   const part = createPart(options.part ?? {}, files);
   const { libraries, others, groupsNotLookedAt } = selectLibraries(config, builtIn);
   const settingsOf = createSettingsLookup(config);
@@ -80,9 +81,13 @@ export function run(options: RunOptions): RunResult {
   const { entries, failed } = judging.analyse(workspace, wanted, {
     onFile: (at) => onProgress(half + (half * at) / wanted.length, files.length),
   });
-  const before = judging.judge(workspace, entries, wanted);
+  // A comment may be left where no call is any more.
+  const commented = [...wanted, ...hinted.commented];
+  const before = judging.judge(workspace, entries, commented);
 
-  const isFaulty = (finding: Finding) => finding.suppressed === undefined && part.holds(finding.entry);
+  const showsAccepted = tier === undefined && options.proposes === "accepted too";
+  const isFaulty = ({ suppressed, entry }: Finding) =>
+    (suppressed === undefined || (showsAccepted && suppressed === "baseline")) && part.holds(entry);
   const isFixed = (finding: Finding) =>
     isFaulty(finding) && (tier === undefined || fixCodes.length === 0 || fixCodes.includes(finding.code));
   const judgeAs = (file: string, text: string, now: typeof entries) => judging.judge(workspace.withText(file, text), now, [file]);
@@ -90,7 +95,7 @@ export function run(options: RunOptions): RunResult {
     findings: before.findings.filter(isFixed),
     entries,
     tier,
-    proposes: options.proposes ?? true,
+    proposes: options.proposes !== false,
     languageOf: language,
     textOf: workspace.textOf,
     faulty: (file, text, now) => judgeAs(file, text, now).findings.flatMap((each) => (isFixed(each) ? each.entry : [])),
@@ -108,7 +113,7 @@ export function run(options: RunOptions): RunResult {
   const written = new Set(repaired.files.map(({ file }) => file));
   const left = entries.filter(({ at }) => !written.has(at.file)).concat(...repaired.files.map((each) => each.entries));
   const after = repaired.files.reduce((on, each) => on.withText(each.file, each.after), workspace);
-  const { findings, remarks, staleBaseline, otherBaseline } = written.size === 0 ? before : judging.judge(after, left, wanted);
+  const { findings, remarks, staleBaseline, otherBaseline } = written.size === 0 ? before : judging.judge(after, left, commented);
   const reported = findings.filter(({ entry }) => part.holds(entry));
   const reportedEntries = new Set(reported.map(({ entry }) => entry));
   const problems = [...workspace.problems.values()].filter(({ file }) => hinted.files.has(file));

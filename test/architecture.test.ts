@@ -29,6 +29,8 @@ const PACKAGES: { readonly [layer: string]: readonly string[] } = {
     "ignore",
     "picomatch",
     "node:child_process",
+    "node:crypto",
+    "node:v8",
     "node:fs",
     "node:path",
     "node:os",

@@ -149,3 +149,19 @@ describe("bad input", () => {
     expect(code).toBe(1);
   });
 });
+
+test("which version of a library was assumed, and where that comes from", async () => {
+  const call = "import axios from 'axios';\nexport const a = () => axios.get('https://a.example');\n";
+  place.lay({
+    "package.json": '{ "dependencies": { "axios": "^0.21.1" } }',
+    "a.js": call,
+    "b/package.json": "{}",
+    "b/yarn.lock": 'axios@^1.0.0:\n  version "1.6.2"\n',
+    "b/b.js": call,
+  });
+  expect((await place.run("--env-info")).out).toMatch(/^assumed +axios 0\.21\.1 \(package\.json\)$/m);
+  expect((await place.run("--explain", "a.js:2")).out).toContain("`axios` is 0.21.1, as package.json says");
+  expect((await place.run("--explain", "b/b.js:2")).out).toContain("`axios` is 1.6.2, as b/yarn.lock says");
+  place.lay({ "package.json": "{}" });
+  expect((await place.run("--explain", "a.js:2")).out).toContain("`axios` is taken to be the newest: no manifest names it");
+});

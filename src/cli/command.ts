@@ -4,6 +4,7 @@ import { parseArguments, UsageError } from "./arguments.ts";
 import { explain } from "./explain.ts";
 import { helpText } from "./help.ts";
 import { showConfig, showEnvironment, showFiles, showLibraries } from "./information.ts";
+import { init } from "./init.ts";
 import type { Io } from "./io.ts";
 import { lint } from "./lint.ts";
 import { toOptions } from "./options.ts";
@@ -33,6 +34,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   if (given.has("help")) return say(io, helpText());
   if (given.has("version")) return say(io, `${VERSION}\n`);
   const options = toOptions(given);
+  if (given.has("init")) return init(io, options);
   const asked = given.value("explain");
   if (asked !== undefined) return explain(asked, io, options);
   if (given.has("print-config")) return showConfig(await openSession(io, options));

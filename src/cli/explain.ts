@@ -1,5 +1,6 @@
+import { type AssumedVersion, createAssumedVersions } from "../assumed-versions.ts";
 import { libraries } from "../catalogue.ts";
-import { FINDING_CODES } from "../finding/finding.ts";
+import { type Entry, FINDING_CODES } from "../finding/finding.ts";
 import { didYouMean } from "../finding/suggest.ts";
 import { toPosix } from "../host/paths.ts";
 import { explainCode } from "../report/codes.ts";
@@ -41,6 +42,12 @@ export async function explain(what: string, io: Io, options: Options): Promise<n
   return 0;
 }
 
+function sayVersion({ name, version, from }: AssumedVersion): string {
+  return version === undefined
+    ? `\`${name}\` is taken to be the newest: no manifest names it`
+    : `\`${name}\` is ${version}, as ${from} says`;
+}
+
 async function explainCallAt(file: string, line: number, io: Io, options: Options): Promise<number> {
   // Whoever asks about a call wants an answer, ignored or not, and whatever its group.
   const asked: Options = { ...options, fix: undefined, flags: { ...options.flags, looksAtAllGroups: true, respectIgnores: false } };
@@ -61,6 +68,11 @@ async function explainCallAt(file: string, line: number, io: Io, options: Option
     project: "",
     baseline: session.baseline.file,
   };
-  io.out.write(explainPlace(toPosix(session.cwd, file), line, context));
+  const versionsOf = createAssumedVersions(session.host);
+  const versions = (entry: Entry) => {
+    const library = [...session.config.libraries, ...libraries].find(({ id }) => id === entry.library);
+    return library === undefined ? [] : versionsOf(library, entry.at.file).map(sayVersion);
+  };
+  io.out.write(explainPlace(toPosix(session.cwd, file), line, context, versions));
   return 0;
 }

@@ -1,3 +1,4 @@
+import { createAssumedVersions } from "../assumed-versions.ts";
 import { libraries } from "../catalogue.ts";
 import { createSettingsLookup, selectLibraries } from "../config/settings.ts";
 import { describeSystem, findPackageVersion } from "../host/environment.ts";
@@ -45,6 +46,11 @@ export function showEnvironment(session: Session): number {
     ["configuration", config.file ?? "none"],
     ["repository", host.roots.join(", ")],
   ];
+  const versionsOf = createAssumedVersions(host);
+  const seen = selectLibraries({ ...config, looksAtAllGroups: true }, libraries)
+    .libraries.flatMap((library) => versionsOf(library, library.id.startsWith("php/") ? "index.php" : "index.js"))
+    .filter(({ version }) => version !== undefined);
+  for (const line of new Set(seen.map(({ name, version, from }) => `${name} ${version} (${from})`))) rows.push(["assumed", line]);
   io.out.write(rows.map(([name = "", value = ""]) => `${name.padEnd(14)} ${escapeText(value)}\n`).join(""));
   if (options.verbose) io.out.write(parsingReport(session));
   return 0;

@@ -1,4 +1,6 @@
+import { cachedRun } from "../cached-run.ts";
 import type { RunResult } from "../finding/result.ts";
+import { defaultCacheFile } from "../host/cache-file.ts";
 import { describeRepository } from "../host/environment.ts";
 import { writeOutput } from "../host/output.ts";
 import type { ReportContext } from "../report/context.ts";
@@ -20,7 +22,7 @@ import { writeFixes } from "./write-fixes.ts";
 export async function lint(session: Session): Promise<number> {
   const { io, options, stdin, baseline } = session;
   const progress = createProgress(io.err);
-  const found = run({ ...toRunOptions(session), onProgress: progress.show });
+  const found = analyse(session, progress.show);
   progress.clear();
   // A file from standard input need not be there.
   const acceptUnmatched = options.acceptUnmatched || stdin !== undefined || session.part.changed !== undefined;
@@ -43,6 +45,18 @@ export async function lint(session: Session): Promise<number> {
   const code = isWritten ? exit.code : 2;
   if (code > 0) io.err.write(`exit code ${code}: ${reasons.join(", ")}\n`);
   return code;
+}
+
+/** What repairs, or reads from elsewhere, is not worth remembering. */
+function analyse(session: Session, onProgress: (done: number, all: number) => void): RunResult {
+  const { io, options, stdin, cwd } = session;
+  const runOptions = { ...toRunOptions(session), onProgress };
+  if (options.cache === undefined || options.fix !== undefined || stdin !== undefined) return run(runOptions);
+  const file = options.cache.file ?? defaultCacheFile(cwd);
+  const { result, problem } = cachedRun(runOptions, file, `${VERSION} ${process.version}`);
+  if (problem !== undefined)
+    io.err.write(`timeout-lint: the cache \`${escapeText(file)}\` could not be written: ${escapeText(problem)}.\n`);
+  return result;
 }
 
 /** The result as a run with the new baseline would have it. */

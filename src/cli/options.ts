@@ -46,6 +46,7 @@ export interface Options {
   };
   readonly stdinFilename: string | undefined;
   readonly color: boolean | undefined;
+  readonly cache: { readonly file: string | undefined } | undefined;
   readonly types: boolean;
   readonly follow: boolean;
 }
@@ -79,6 +80,7 @@ export function toOptions(given: ParsedArguments): Options {
     diff: given.has("diff"),
     stdinFilename: given.value("stdin-filename"),
     color: given.has("no-color") ? false : given.has("color") ? true : undefined,
+    cache: given.has("cache") || given.has("cache-location") ? { file: given.value("cache-location") } : undefined,
     types: given.has("types"),
     follow: !given.has("no-follow"),
   };

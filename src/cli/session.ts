@@ -57,7 +57,7 @@ function openPart(cwd: string, { part }: Options): { readonly part: PartOptions;
     const found = findStaged(cwd);
     if (!found.ok) throw new UsageError(`--staged: ${found.problem}.`);
     const overlay = new Map([...found.contents].map(([file, bytes]) => [file, decode(bytes).text]));
-    return { part: { changed: found.files, shard }, overlay };
+    return { part: { changed: found.files, also: found.gone, shard }, overlay };
   }
   if (!changed) return { part: { shard }, overlay: new Map() };
   const found = findChanges(cwd, since);
@@ -87,7 +87,20 @@ function workingDirectory(io: Io): string {
 export function toRunOptions({ cwd, paths, config, host, options, stdin, baseline, part }: Session): RunOptions {
   const { follow, types, fix, fixCodes } = options;
   const accepted = baseline.task === "ignore" ? { ...baseline, baseline: [] } : baseline;
-  return { cwd, paths, config, host, follow, types, fix, fixCodes, proposes: !options.inventory, stdin, accepted, part };
+  return {
+    cwd,
+    paths,
+    config,
+    host,
+    follow,
+    types,
+    fix,
+    fixCodes,
+    proposes: options.outputs.some(({ format }) => format === "html") ? "accepted too" : !options.inventory,
+    stdin,
+    accepted,
+    part,
+  };
 }
 
 /** The texts findings point into. */

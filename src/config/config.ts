@@ -83,8 +83,8 @@ export const NO_FLAGS: ConfigFlags = {
   unusedDirectives: "warning",
 };
 
-const PHP_EXTENSIONS = ["php", "phtml", "inc", "php3", "php4", "php5", "php6", "php7", "php8", "module", "install"];
-const JS_EXTENSIONS = ["js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte", "astro", "html", "htm"];
+export const PHP_EXTENSIONS = ["php", "phtml", "inc", "php3", "php4", "php5", "php6", "php7", "php8", "module", "install"];
+export const JS_EXTENSIONS = ["js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte", "astro", "html", "htm"];
 
 const RECOMMENDED: Settings = {
   runtime: undefined,
@@ -140,7 +140,8 @@ export function resolveConfig(file: ConfigFile, flags: ConfigFlags, place: Confi
       seconds: flags.fix.seconds ?? file.fix?.seconds ?? 30,
       connectSeconds: flags.fix.connectSeconds ?? file.fix?.connectSeconds ?? 10,
     },
-    libraries: file.libraries ?? [],
+    // Documentation is for our own rules to have.
+    libraries: (file.libraries ?? []).map((library) => ({ ...library, docs: library.docs ?? [], name: library.name ?? library.id })),
     onlyLibraries: flags.onlyLibraries,
     ignoreLibraries: flags.ignoreLibraries,
     looksAtAllGroups: flags.looksAtAllGroups,

@@ -1,3 +1,4 @@
+import { LIBRARY_SCHEMA } from "./library-schema.ts";
 import { CONFIG_FIELDS, type Field, type Fields } from "./schema.ts";
 
 /** `schema.json`, for editors. */
@@ -6,6 +7,7 @@ export function toJsonSchema(): object {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "timeout-lint configuration",
     ...ofObject(CONFIG_FIELDS, []),
+    definitions: LIBRARY_SCHEMA.definitions,
   };
 }
 
@@ -41,11 +43,6 @@ function ofField(field: Field): object {
     case "object":
       return { description, ...ofObject(field.fields, field.required ?? []) };
     case "library":
-      return {
-        description,
-        type: "object",
-        required: ["id", "name", "group", "calls"],
-        properties: { id: { type: "string", pattern: "^(php|js)/[a-z0-9.-]+$" }, name: { type: "string" }, calls: { type: "array" } },
-      };
+      return { description, allOf: [{ $ref: LIBRARY_SCHEMA.$ref }] };
   }
 }

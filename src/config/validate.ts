@@ -1,4 +1,6 @@
 import { didYouMean } from "../finding/suggest.ts";
+import { LIBRARY_SCHEMA } from "./library-schema.ts";
+import { checkRows } from "./rows.ts";
 import { CONFIG_FIELDS, type ConfigFile, type Field, type Fields } from "./schema.ts";
 
 export interface ConfigProblem {
@@ -63,7 +65,7 @@ function check(value: unknown, field: Field, path: string, problems: ConfigProbl
       checkObject(value, field.fields, field.required ?? [], path, problems);
       break;
     case "library":
-      checkLibrary(value, path, problems);
+      problems.push(...checkRows(value, LIBRARY_SCHEMA, path));
       break;
     default:
       field satisfies never;
@@ -84,22 +86,6 @@ function checkObject(value: unknown, fields: Fields, required: readonly string[]
   }
   for (const key of required)
     if (!Object.hasOwn(value, key)) problems.push({ path: under + key, message: `\`${under}${key}\` is missing.` });
-}
-
-/** Only what would make the engine stumble: the rows themselves are the author's business. */
-function checkLibrary(value: unknown, path: string, problems: ConfigProblem[]): void {
-  const say = (message: string) => problems.push({ path, message });
-  if (!isObject(value)) say(`\`${path}\` must be an object, not ${show(value)}.`);
-  else {
-    if (typeof value["id"] !== "string" || !/^(?:php|js)\/[a-z0-9.-]+$/.test(value["id"]))
-      say(`\`${path}.id\` must be like \`php/my-client\` or \`js/my-client\`, not ${show(value["id"])}.`);
-    if (typeof value["name"] !== "string") say(`\`${path}.name\` must be text, not ${show(value["name"])}.`);
-    check(value["group"], CONFIG_FIELDS.groups.of, `${path}.group`, problems);
-    for (const rows of ["calls", "effects", "limits", "lookAlikes", "defaults", "fixes", "docs"]) {
-      if (rows in value ? !Array.isArray(value[rows]) : rows === "calls")
-        say(`\`${path}.${rows}\` must be a list, not ${show(value[rows])}.`);
-    }
-  }
 }
 
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { errorCodeOf } from "./errors.ts";
 import { showPath, toAbsolute } from "./paths.ts";
 
@@ -12,6 +13,8 @@ export type Staged =
       readonly files: ReadonlySet<string>;
       /** Files whose staged bytes are not those of the work tree. */
       readonly contents: ReadonlyMap<string, Buffer>;
+      /** Of these, those the work tree no longer has. */
+      readonly gone: readonly string[];
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -41,10 +44,12 @@ export function findStaged(cwd: string): Staged {
       git(top, ["diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=d", "--no-ext-diff", headOf(top), "--"]),
     );
     const edited = listed(git(top, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--"]));
+    const blobs = readBlobs(top, edited);
     return {
       ok: true,
       files: new Set(staged.map(shown)),
-      contents: new Map(readBlobs(top, edited).map(([file, bytes]) => [shown(file), bytes])),
+      contents: new Map(blobs.map(([file, bytes]) => [shown(file), bytes])),
+      gone: blobs.flatMap(([file]) => (existsSync(toAbsolute(top, file)) ? [] : shown(file))),
     } as const;
   });
 }

@@ -6,7 +6,12 @@ import { messageOf, verdictText } from "./sentences.ts";
 import { stepText } from "./steps.ts";
 
 /** All that is known of the calls at a place, silent ones too. */
-export function explainPlace(file: string, line: number, context: ReportContext): string {
+export function explainPlace(
+  file: string,
+  line: number,
+  context: ReportContext,
+  versionsOf: (entry: Entry) => readonly string[] = () => [],
+): string {
   const { result, sources } = context;
   const notAnalysed = result.notAnalysed.find((other) => other.file === file);
   if (notAnalysed !== undefined) return `${escapeText(file)} was not analysed: ${escapeText(notAnalysed.reason)}.\n`;
@@ -18,12 +23,12 @@ export function explainPlace(file: string, line: number, context: ReportContext)
   // A call may span lines: the one that starts here counts before those that only reach here.
   const starting = inFile.filter(({ at }) => sources.locate(at).line === line);
   const here = starting.length > 0 ? starting : inFile.filter(spans);
-  if (here.length > 0) return here.map((entry) => explainEntry(entry, context)).join("\n");
+  if (here.length > 0) return here.map((entry) => explainEntry(entry, context, versionsOf(entry))).join("\n");
   const nearest = inFile.map(({ at }) => sources.locate(at).line).sort((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
   return `No outbound call at ${escapeText(file)}:${line}${nearest === undefined ? "; the file has none" : `; the nearest is line ${nearest}`}.\n`;
 }
 
-function explainEntry(entry: Entry, context: ReportContext): string {
+function explainEntry(entry: Entry, context: ReportContext, versions: readonly string[]): string {
   const { result, sources, paint } = context;
   const { line, column } = sources.locate(entry.at);
   const finding = result.findings.find((other) => other.entry === entry);
@@ -55,10 +60,20 @@ function explainEntry(entry: Entry, context: ReportContext): string {
     finding?.fix === undefined
       ? []
       : [`  ${escapeText(finding.fix.summary)}   (${finding.fix.safety === "safe" ? "--fix" : "--unsafe-fixes"})`];
-  return `${[...lines, ...section("evidence", steps), ...section("callers", callers), ...section("notes", notesOn(entry)), ...section("fix", fix)].join("\n")}\n`;
+  return `${[
+    ...lines,
+    ...section("evidence", steps),
+    ...section("callers", callers),
+    ...section(
+      "notes",
+      [...notesOn(entry), ...versions.map(escapeText)].map((note) => `  ${note}`),
+    ),
+    ...section("fix", fix),
+  ].join("\n")}\n`;
 }
 
-function notesOn(entry: Entry): readonly string[] {
+/** What to know beside the verdict. */
+export function notesOn(entry: Entry): readonly string[] {
   const notes: string[] = [];
   if (entry.via !== undefined) notes.push(`the waiting call is inside \`${entry.via}\`: what is passed here decides`);
   if (entry.verdict !== "bounded" && entry.library.startsWith("php/"))
@@ -69,5 +84,5 @@ function notesOn(entry: Entry): readonly string[] {
   if (entry.longLived) notes.push("it stays open by design, so only connecting and the first answer are judged");
   if (entry.isLocal) notes.push("the address is this machine");
   if (entry.repeats !== undefined) notes.push(`the figures are for one attempt: ${entry.repeats.replace(/\.$/, "")}`);
-  return notes.map((note) => `  ${escapeText(note)}`);
+  return notes.map(escapeText);
 }

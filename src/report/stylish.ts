@@ -82,13 +82,13 @@ export function notAnalysedLines({ result, verbose, paint }: ReportContext): rea
 }
 
 export function summaryLines(context: ReportContext): readonly string[] {
-  const { paint, result, statistics } = context;
+  const { paint, result, statistics, width } = context;
   const summary = summarise(result);
   const mark = summary.errors > 0 ? paint.red("✖") : summary.warnings > 0 ? paint.yellow("⚠") : paint.green("✔");
   return [
     ...(statistics ? [...statisticsTable(context), ""] : []),
-    `${mark} ${problemLine(summary)}`,
-    `  ${coverageLine(summary)}`,
+    `${mark} ${wrapText(problemLine(summary), 2, width)}`,
+    `  ${wrapText(coverageLine(summary), 2, width)}`,
     ...adviceLines(context),
   ];
 }

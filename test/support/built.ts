@@ -21,6 +21,8 @@ export interface Settings {
   readonly cwd: string;
   readonly node?: readonly string[];
   readonly uid?: number;
+  /** In milliseconds. */
+  readonly timeout?: number;
   readonly env?: { readonly [name: string]: string };
 }
 
@@ -34,13 +36,13 @@ export function buildCommand(): Built {
   return {
     cli,
     directory,
-    run({ cwd, node = [], uid, env = {} }, ...args) {
+    run({ cwd, node = [], uid, timeout = 30_000, env = {} }, ...args) {
       const started = performance.now();
       const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...node, cli, ...args], {
         cwd,
         encoding: "utf8",
         maxBuffer: 1 << 26,
-        timeout: 30_000,
+        timeout,
         env: { PATH: process.env["PATH"] ?? "", ...env },
         ...(uid === undefined ? {} : { uid, gid: uid }),
       });
