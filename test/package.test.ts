@@ -89,3 +89,17 @@ function timeOf(action: () => void): number {
   action();
   return performance.now() - started;
 }
+
+test("the tarball of docs/ci.md runs where there is Node and nothing else", () => {
+  const blocks = [...readFileSync("docs/ci.md", "utf8").matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = ""]) => block);
+  const [make = "", use = ""] = blocks.filter((block) => /npm install|tar xzf/.test(block));
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+  const bash = (script: string, env: NodeJS.ProcessEnv) => spawnSync("bash", ["-e", "-c", script], { cwd: folder, encoding: "utf8", env });
+  const quick = { ...process.env, npm_config_prefer_offline: "true", npm_config_ignore_scripts: "true", npm_config_loglevel: "error" };
+  expect(bash(make.replaceAll("timeout-lint@latest", `./${tarball}`), quick).stderr).toBe("");
+  mkdirSync(join(folder, "src"));
+  writeFileSync(join(folder, "src/hangs.php"), HANGS);
+  const node = process.execPath.slice(0, process.execPath.lastIndexOf("/"));
+  const { stdout, status } = bash(use, { PATH: `${node}:/usr/bin:/bin`, HOME: folder });
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/^src\/hangs\.php\n +3:1 +error/)]);
+}, 180_000);
