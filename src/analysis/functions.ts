@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode, Parameter } from "../program/nodes.ts";
+import { walk } from "../program/walk.ts";
 import { bringToMatter } from "./brought.ts";
 import { typedUnknown, withDeclaredType } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
@@ -9,7 +10,7 @@ import { promiseOf } from "./intrinsics/promises.ts";
 import { unset } from "./later-writes.ts";
 import { copyByValue } from "./members.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, joinStates, type Slot, setField } from "./state.ts";
+import { emptyThing, joinStates, type Slot, type State, setField } from "./state.ts";
 import { type Atom, absent, addresses, constant, joinValues, object, unknown, type Value } from "./values.ts";
 
 /** One argument as the call passes it. */
@@ -65,6 +66,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   root.isGlance = false;
   bind(root, frame, node.parameters, passed, how.mode ?? "called");
   const { value, leaves } = executeBody(root, frame, body);
+  if (!makesFunctions(node)) for (const each of leaves) forgetLocals(each.state, frame);
   root.stack.pop();
   root.isGlance = isGlance;
   const isCut = isPlain && root.exhausted;
@@ -99,6 +101,27 @@ function bringsObject(root: Root, value: Value): boolean {
       atom.kind === "settler" ||
       (atom.kind === "object" && (root.thing(atom.address)?.type !== undefined || root.begun.has(atom.address))),
   );
+}
+
+const MAKERS = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a function makes others, which may go on using its variables. */
+function makesFunctions(node: FunctionNode): boolean {
+  let answer = MAKERS.get(node);
+  if (answer === undefined) {
+    answer = false;
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "function" || each.kind === "class") answer = true;
+      return answer ? false : undefined;
+    });
+    MAKERS.set(node, answer);
+  }
+  return answer;
+}
+
+/** Nobody can name them any more: what paths differ in there does not keep them apart. */
+function forgetLocals(state: State, frame: Frame): void {
+  for (const variable of frame.owns) state.variables.delete(`${frame.id}/${variable}`);
 }
 
 /** The state after a call: all ways that return, joined; without any, the path ends here. */

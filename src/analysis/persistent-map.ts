@@ -68,7 +68,12 @@ export class PersistentMap<T> {
     this.#root = this.#put(this.#root, this.#levels - 1, id, value);
   }
 
-  #put(node: Node<T> | undefined, level: number, id: number, value: T): Node<T> {
+  delete(key: string): void {
+    const id = ids.get(key);
+    if (id !== undefined && this.#find(id) !== undefined) this.#root = this.#put(this.#root, this.#levels - 1, id, undefined);
+  }
+
+  #put(node: Node<T> | undefined, level: number, id: number, value: T | undefined): Node<T> {
     const own: Node<T> =
       node?.owner === this.#owner ? node : { owner: this.#owner, slots: node ? [...node.slots] : new Array(WIDTH).fill(undefined) };
     const at = (id >>> (level * BITS)) & MASK;
