@@ -56,13 +56,14 @@ export function createJudging(options: JudgingOptions): Judging {
   const assuming = createAssuming(config.assumeBounded, settingsOf);
   const holdsOthers = createHintTest(others);
   const ids = libraries.map(({ id }) => id);
+  const looked = [...libraries, ...switchesOf(others)];
   const pathOf = (file: string) => relativePath(accepted.directory, joinPaths(host.cwd, file));
   return {
     analyse(on, wanted, { asksCallers = true, onFile } = {}) {
       const failed: NotAnalysed[] = [];
       const entries = analyse({
         host: asksCallers ? on.host : { ...on.host, mentions: () => [] },
-        libraries: [...libraries, ...switchesOf(others)],
+        libraries: looked,
         files: wanted,
         fix: config.fix,
         onFailure: (file, error) => failed.push(toFailure(file, error)),

@@ -23,7 +23,7 @@ export interface AnalyseOptions {
 
 /** Interprets the files and judges every call in them that waits. */
 export function analyse({ host, libraries, files, fix, onFailure, onFile }: AnalyseOptions): Entry[] {
-  const project = new Project(host, new Models(libraries), fix);
+  const project = new Project(host, modelsOf(libraries), fix);
   project.switches = findSwitches(project, files);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();
@@ -78,3 +78,15 @@ export function analyse({ host, libraries, files, fix, onFailure, onFile }: Anal
 }
 
 const ROUNDS = 3;
+
+const MODELS = new WeakMap<readonly Library[], Models>();
+
+/** A run analyses some files again, to try its fixes. */
+function modelsOf(libraries: readonly Library[]): Models {
+  let models = MODELS.get(libraries);
+  if (!models) {
+    models = new Models(libraries);
+    MODELS.set(libraries, models);
+  }
+  return models;
+}
