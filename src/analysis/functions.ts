@@ -35,6 +35,8 @@ export interface Entering {
 const DEPTH = 20;
 /** Steps for a call that can only answer a value: getters, builders of addresses, not parsers. */
 const PLAIN_FUEL = 500;
+/** A callee gets no more than this of what is left: its caller goes on behind it. */
+const SHARE = 0.75;
 /** The same, where only a test asks for the answer. */
 const GLANCE_FUEL = 60;
 
@@ -59,9 +61,11 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
     return absent;
   }
   const { isGlance } = root;
-  const spare = isPlain ? Math.max(0, root.fuel - (isGlance ? GLANCE_FUEL : PLAIN_FUEL)) : 0;
+  const allowed = isPlain ? (isGlance ? GLANCE_FUEL : PLAIN_FUEL) : how.call ? Math.ceil(root.fuel * SHARE) : root.fuel;
+  const spare = Math.max(0, root.fuel - allowed);
   root.fuel -= spare;
   const frame = activate(target, how);
+  root.project.entered.add(node);
   root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isGlance });
   root.isGlance = false;
   bind(root, frame, node.parameters, passed, how.mode ?? "called");
@@ -69,7 +73,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   if (!makesFunctions(node)) for (const each of leaves) forgetLocals(each.state, frame);
   root.stack.pop();
   root.isGlance = isGlance;
-  const isCut = isPlain && root.exhausted;
+  const isCut = spare > 0 && root.exhausted;
   root.fuel = Math.max(0, root.fuel) + spare;
   leave(root, leaves);
   if (isCut) forget(root, target, how);

@@ -40,7 +40,7 @@ export interface Silence {
   mayEnd: boolean;
 }
 
-const FUEL = 40_000;
+const FUEL = 12_000;
 /** Activations of project functions per root; beyond, calls answer unknown values. */
 const CALLS = 150;
 
@@ -70,6 +70,8 @@ export class Root {
   unwanted: Expression | undefined;
   /** Set while something is evaluated that only tests look at. */
   isGlance = false;
+  /** Its function stands in one that was not run to its end: nothing is known of that one's variables. */
+  isDetached = false;
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
 
@@ -99,6 +101,8 @@ export class Root {
     const isOfFile = owner(frame, variable).id === frame.unit.frame.id;
     const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
+    if (value === absent && this.isDetached && !owner(frame, variable).owns.has(variable))
+      return unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") });
     return value === absent ? unset(frame, variable) : value;
   }
 

@@ -38,6 +38,7 @@ export class FileRoots {
   readonly #seen = new Set<FunctionNode>();
   #waiting: Waiting[] = [];
   #begun = false;
+  #isCut = false;
 
   constructor(project: Project, unit: Unit) {
     this.#project = project;
@@ -47,8 +48,11 @@ export class FileRoots {
   /** Runs those of the functions not run yet that are wanted, with the functions they make. */
   run(wanted: (node: FunctionNode) => boolean): RootRun[] {
     const runs = this.#begun ? [] : this.#begin();
-    for (let found = this.#take(wanted); found.length > 0; found = this.#take(wanted))
-      for (const each of found) runs.push(this.#runOne(each));
+    const next = (): Waiting[] => {
+      const found = this.#take(wanted);
+      return found.length > 0 ? found : this.#takeLost(wanted);
+    };
+    for (let found = next(); found.length > 0; found = next()) for (const each of found) runs.push(this.#runOne(each));
     return runs;
   }
 
@@ -59,9 +63,19 @@ export class FileRoots {
     return found.filter((each, at) => found.findIndex((other) => other.node === each.node) === at);
   }
 
+  /** Functions that nobody has made, since a run came to the end of its fuel before. */
+  #takeLost(wanted: (node: FunctionNode) => boolean): Waiting[] {
+    if (!this.#isCut) return [];
+    const { program, frame } = this.#unit;
+    return program.functions
+      .filter((node) => !this.#seen.has(node) && !this.#project.entered.has(node) && wanted(node))
+      .map((node) => ({ node, run: (mode) => runDetached(this.#project, closure(node, frame, undefined), mode) }));
+  }
+
   #runOne({ node, run }: Waiting): RootRun {
     this.#seen.add(node);
     const root = run("symbolic");
+    if (root.exhausted) this.#isCut = true;
     this.#await(root, node);
     return {
       key: rootKey(this.#unit.file, node),
@@ -85,6 +99,7 @@ export class FileRoots {
     const { program, frame, file } = this.#unit;
     const top = runModule(this.#project, this.#unit);
     if (top) this.#await(top, undefined);
+    if (top?.exhausted) this.#isCut = true;
     for (const node of program.classes) this.#waiting.push(...methodsOf(this.#project, this.#unit, node));
     // PHP's functions, and those that no declaration or object of the file leads to: on the ground the file has left.
     for (const node of program.functions) {
@@ -116,6 +131,15 @@ function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): bo
   return (
     node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end)
   );
+}
+
+function runDetached(project: Project, atom: Atom & { kind: "closure" }, mode: "symbolic" | "default"): Root {
+  const { unit } = atom.frame;
+  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode);
+  root.isDetached = true;
+  const answer = enter(root, atom, [], { call: undefined, receiver: undefined, mode });
+  finishRoot(root, [root.state], answer, unit.frame);
+  return root;
 }
 
 /** A function with unknown arguments, in the state its maker left. */
