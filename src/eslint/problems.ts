@@ -4,6 +4,7 @@ import { fileOf } from "../fix/propose.ts";
 import { repair } from "../repairs.ts";
 import { count, join, showSeconds } from "../report/seconds.ts";
 import { messageOf } from "../report/sentences.ts";
+import { recallFixes } from "./fix-memory.ts";
 import type { Linted } from "./linted.ts";
 import type { RuleOptions } from "./options.ts";
 import type { Session } from "./session.ts";
@@ -56,6 +57,15 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
   const { file, language } = linted.linted;
   const missing = new Set([...decide(linted, entries), ...findings].filter(({ entry }) => !known.has(entry)));
   if (findings.some(({ entry }) => !known.has(entry))) {
+    const { offered } = linted.session;
+    const { text } = linted.linted;
+    const wanted = [...new Set([...missing].map(({ entry }) => entry))];
+    const recalled = recallFixes(offered.get(file), text, wanted);
+    if (recalled !== undefined) {
+      for (const [entry, fix] of recalled) known.set(entry, fix);
+      offered.set(file, { text, offers: [...recalled].map(([entry, fix]) => ({ entry, fix })) });
+      return known;
+    }
     // What callers make of an entry is not seen when the mended text is judged: it is measured by what was seen before.
     const unasked = new Map(analysis.unasked.map((entry) => [keyOf(entry), entry]));
     const own = (entry: Entry) => unasked.get(keyOf(entry)) ?? entry;
@@ -74,7 +84,8 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
       untidy: [],
       tidy: () => [],
     });
-    for (const { entry } of missing) known.set(entry, fixes.get(entry.repair?.object ?? ""));
+    for (const entry of wanted) known.set(entry, fixes.get(entry.repair?.object ?? ""));
+    offered.set(file, { text, offers: wanted.map((entry) => ({ entry, fix: known.get(entry) })) });
   }
   return known;
 }

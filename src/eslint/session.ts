@@ -9,6 +9,7 @@ import type { Library } from "../model/library.ts";
 import type { Lowered } from "../program/front-end.ts";
 import { codeOf, createScanner, type Hints } from "../scan.ts";
 import { knowledgeOf } from "../workspace.ts";
+import type { OfferedFixes } from "./fix-memory.ts";
 import type { RuleOptions } from "./options.ts";
 import { loadConfigFor, type PluginSettings } from "./settings.ts";
 
@@ -33,6 +34,8 @@ export interface Session {
   readonly lowered: Map<string, { readonly text: string; readonly lowered: Lowered }>;
   /** Functions of a file whose callers decide, and clients it exports; found when first asked. */
   readonly wrappers: Map<string, readonly string[]>;
+  /** By file: what was offered when it was last linted. */
+  readonly offered: Map<string, OfferedFixes>;
   /** The same files, nothing remembered. */
   readonly disk: Host;
   /** Counts the changes found on disk. */
@@ -127,6 +130,7 @@ function start(
     knowledge: knowledgeOf(host),
     lowered: new Map(),
     wrappers: new Map(),
+    offered: new Map(),
     version,
     changed: Date.now(),
   };
