@@ -96,6 +96,8 @@ function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thi
 /** What is set where a file runs: by certain switches, and, as a possibility, what only the others set. */
 function settingsFor(project: Project, file: string, switches: readonly Switch[]): ReadonlyMap<Address, Thing> {
   const result = new Map<Address, Thing>();
+  // A proxy or a header that may have been set bounds nothing.
+  const limits = new Set(project.models.libraries.flatMap((library) => (library.limits ?? []).map(({ option }) => option)));
   const meeting = switches.flatMap((each) => {
     const together = project.host.together(file, each.file);
     return together === "never" ? [] : [{ ...each, certain: each.certain && together === "always" }];
@@ -106,7 +108,7 @@ function settingsFor(project: Project, file: string, switches: readonly Switch[]
       const fields = new Map(old.fields);
       for (const [key, slot] of thing.fields) {
         if (certain) fields.set(key, slot);
-        else if (!fields.has(key)) fields.set(key, possible(slot, setter, key));
+        else if (!fields.has(key) && limits.has(key)) fields.set(key, possible(slot, setter, key));
       }
       result.set(address, { ...old, fields });
     }
