@@ -177,7 +177,7 @@ function setOption(site: CallSite, library: Library, targets: readonly Address[]
   for (const target of targets) {
     const thing = root.thing(target) ?? root.openThing(target);
     const old = thing.fields.get(key)?.value ?? [{ kind: "absent", key: "absent" } as const];
-    const weak = possible || targets.length > 1 || accepted.length < slot.value.length;
+    const weak = possible || accepted.length < slot.value.length;
     const present = accepted.filter((atom) => atom.kind !== "absent");
     root.setThing(target, setField(thing, key, { value: weak ? joinValues(present, old) : accepted, at: slot.at }));
   }

@@ -10,7 +10,7 @@ import { type Project, placeOf } from "./project.ts";
 import { recipeFor } from "./repair.ts";
 import { skippedValue } from "./skipped.ts";
 import { emptyThing, type Slot, State, setField, type Thing } from "./state.ts";
-import { type Address, type Atom, absent, type Constant, joinValues, type Origin, unknown, type Value } from "./values.ts";
+import { type Address, type Atom, absent, type Constant, type Origin, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
 /** A function being interpreted, and the call that led into it. */
@@ -124,13 +124,11 @@ export class Root {
     this.state.things.set(address, thing);
   }
 
-  /** Sets a field, on every object the value may be; where there are several, the old values stay possible. */
+  /** Sets a field, on every object the value may be: whichever it is, what reads it later goes by the same name. */
   setFields(addresses: readonly Address[], key: string, slot: Slot): void {
     for (const address of addresses) {
       const thing = this.thing(address) ?? this.openThing(address);
-      const old = thing.fields.get(key);
-      const value = addresses.length === 1 ? slot.value : joinValues(slot.value, old?.value ?? absent);
-      this.setThing(address, setField(thing, key, { value, at: slot.at }));
+      this.setThing(address, setField(thing, key, slot));
     }
   }
 
