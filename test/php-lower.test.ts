@@ -379,3 +379,8 @@ it("tells the line where parsing ended", () => {
   const lowered = phpFrontEnd.lower("a.php", `<?php\n\n$a = ${"[".repeat(5000)}`, { wants: () => true });
   expect(lowered).toEqual({ ok: false, reason: "nesting too deep", line: 3 });
 });
+
+it("takes a declaration inside a call that never ends for a syntax error, not for errors without end", () => {
+  const text = "<?php\nclass A { function g() { f( <?php\nnamespace X;\nuse Y;\nclass B {}\n";
+  expect(phpFrontEnd.lower("a.php", text, { wants: () => true })).toMatchObject({ ok: false, reason: "syntax error" });
+});

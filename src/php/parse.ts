@@ -17,6 +17,7 @@ export interface ParseOptions {
 interface Engine {
   parseCode(source: string, file: string): unknown;
   tokenGetAll(source: string): readonly (string | readonly [name: string, text: string, line: number])[];
+  readonly parser: { raiseError(...details: readonly unknown[]): unknown };
   readonly lexer: { readonly yylloc?: { readonly first_line?: number; readonly first_column?: number } };
 }
 type EngineClass = new (options: object) => Engine;
@@ -31,6 +32,7 @@ let engineClass: EngineClass | undefined;
 /** Parses a PHP file; never throws. Offsets in the tree are offsets in `source`. */
 export function parsePhp(source: string, { version = NEWEST, shortTags = usesShortTags(source) }: ParseOptions = {}): Parsed {
   const engine = createEngine(shortTags, version);
+  boundErrors(engine, source.length);
   try {
     const root = engine.parseCode(readable(source, shortTags), "") as PhpNode;
     return { ok: true, root, problems: children(root, "errors").map(toProblem) };
@@ -70,6 +72,17 @@ function createEngine(shortTags: boolean, version: string): Engine {
     ast: { withPositions: true, withSource: false },
     lexer: { short_tags: shortTags },
   });
+}
+
+/** Where a declaration stands inside a call that never ends, its error recovery stays in one place and reports for ever. */
+function boundErrors({ parser }: Engine, most: number): void {
+  const raiseError = parser.raiseError.bind(parser);
+  let left = most;
+  parser.raiseError = (...details) => {
+    if (left === 0) throw new Error("errors without end");
+    left -= 1;
+    return raiseError(...details);
+  };
 }
 
 function toProblem(error: PhpNode): ParseProblem {
