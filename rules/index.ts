@@ -66,6 +66,7 @@ import jsWretch from "./js/wretch.ts";
 import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpAmqp from "./php/amqp.ts";
+import phpAws from "./php/aws.ts";
 import phpCakephpHttp from "./php/cakephp-http.ts";
 import phpCodeigniter from "./php/codeigniter.ts";
 import phpCurl from "./php/curl.ts";
@@ -74,8 +75,10 @@ import phpDrupal from "./php/drupal.ts";
 import phpFtp from "./php/ftp.ts";
 import phpGearman from "./php/gearman.ts";
 import phpGuzzle from "./php/guzzle.ts";
+import phpHttpRequest2 from "./php/http-request2.ts";
 import phpHttpful from "./php/httpful.ts";
 import phpImap from "./php/imap.ts";
+import phpLaminasHttp from "./php/laminas-http.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
 import phpMagento from "./php/magento.ts";
@@ -100,6 +103,7 @@ import phpProcess from "./php/process.ts";
 import phpPsr18 from "./php/psr-18.ts";
 import phpRedis from "./php/redis.ts";
 import phpRequests from "./php/requests.ts";
+import phpSimplepie from "./php/simplepie.ts";
 import phpSnmp from "./php/snmp.ts";
 import phpSoap from "./php/soap.ts";
 import phpSockets from "./php/sockets.ts";
@@ -111,12 +115,14 @@ import phpStreams from "./php/streams.ts";
 import phpSwiftmailer from "./php/swiftmailer.ts";
 import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
 import phpSymfonyMailer from "./php/symfony-mailer.ts";
+import phpTypo3 from "./php/typo3.ts";
 import phpUnirest from "./php/unirest.ts";
 import phpWordpress from "./php/wordpress.ts";
 import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
   phpAmqp,
+  phpAws,
   phpCakephpHttp,
   phpCodeigniter,
   phpCurl,
@@ -125,8 +131,10 @@ export const libraries: readonly Library[] = [
   phpFtp,
   phpGearman,
   phpGuzzle,
+  phpHttpRequest2,
   phpHttpful,
   phpImap,
+  phpLaminasHttp,
   phpLaravelHttp,
   phpLdap,
   phpMagento,
@@ -151,6 +159,7 @@ export const libraries: readonly Library[] = [
   phpPsr18,
   phpRedis,
   phpRequests,
+  phpSimplepie,
   phpSnmp,
   phpSoap,
   phpSockets,
@@ -162,6 +171,7 @@ export const libraries: readonly Library[] = [
   phpSwiftmailer,
   phpSymfonyHttpClient,
   phpSymfonyMailer,
+  phpTypo3,
   phpUnirest,
   phpWordpress,
   phpZttp,

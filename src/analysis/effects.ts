@@ -85,7 +85,7 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
   if ("instance" in effect) {
     site.result = valueAt(site, effect.instance).flatMap((atom): Value => {
       const symbol = `instance:${root.place(site.frame, site.node).file}:${site.node.start}`;
-      const ids = atom.kind === "reference" ? [atom.id] : [];
+      const ids = atom.kind === "reference" ? [atom.id] : atom.kind === "constant" ? [`class#${String(atom.value).toLowerCase()}`] : [];
       return typedUnknown(root, site.frame, ids, symbol, "injected") ?? unknown(symbol, { kind: "call", name: "injected" });
     });
     return;

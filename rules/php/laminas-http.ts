@@ -1,0 +1,80 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const DOCS = "https://docs.laminas.dev/laminas-http/client/intro/";
+const ADAPTERS = "https://docs.laminas.dev/laminas-http/client/adapters/";
+const SOURCE = "laminas/laminas-http src/Client.php";
+const ALL = ["connect", "response", "body"] as const;
+
+const SECONDS = [
+  { when: { is: [null, false, ""] }, means: "none" },
+  { when: { is: [0] }, means: "at-once" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const CURL_SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+
+const CLASSES = ["Laminas\\Http\\Client", "Zend\\Http\\Client", "Zend_Http_Client", "Varien_Http_Client", "Magento\\Framework\\HTTP\\ZendClient", "Magento\\Framework\\HTTP\\LaminasClient"] as const;
+const FACTORIES = ["Magento\\Framework\\HTTP\\ZendClientFactory", "Magento\\Framework\\HTTP\\LaminasClientFactory"] as const;
+const FLUENT = [
+  "setConfig",
+  "setOptions",
+  "setUri",
+  "setMethod",
+  "setHeaders",
+  "setParameterGet",
+  "setParameterPost",
+  "setRawBody",
+  "setRawData",
+  "setEncType",
+  "setAuth",
+  "setFileUpload",
+  "removeFileUpload",
+  "setCookie",
+  "setCookies",
+  "addCookie",
+  "setCookieJar",
+  "setRequest",
+  "setResponse",
+  "setArgSeparator",
+  "setStream",
+  "setAdapter",
+  "clearCookies",
+  "resetParameters",
+  "setUnmaskStatus",
+  "setUrlEncodeBody",
+] as const;
+
+/** The socket adapter's limit begins anew with every piece. */
+export default defineLibrary({
+  id: "php/laminas-http",
+  name: "Laminas and Zend HTTP clients",
+  docs: [DOCS, ADAPTERS],
+  group: "http",
+  types: { client: { classes: CLASSES, escapes: true }, factory: { classes: FACTORIES, modelled: true } },
+  calls: [
+    { callee: { method: ["send", "dispatch"], of: "client" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: DOCS },
+    { callee: { method: "request", of: "client" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: "https://framework.zend.com/manual/1.12/en/zend.http.client.html" },
+  ],
+  effects: [
+    { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 1, name: "options" }], source: SOURCE },
+    { callee: { construct: CLASSES }, sets: { on: { result: true }, key: "uri", value: { argument: 0, name: "uri" } }, source: SOURCE },
+    { callee: { method: "create", of: "factory" }, creates: "client", source: "magento/framework HTTP/LaminasClient.php" },
+    { callee: { method: ["setConfig", "setOptions"], of: "client" }, setsAll: { on: { receiver: true }, from: { argument: 0, name: "options" } }, source: SOURCE },
+    { callee: { method: "setUri", of: "client" }, sets: { on: { receiver: true }, key: "uri", value: { argument: 0, name: "uri" } }, source: SOURCE },
+    { callee: { method: FLUENT, of: "client" }, answers: { receiver: true }, source: SOURCE },
+  ],
+  limits: [
+    { option: "connecttimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: ADAPTERS },
+    { option: "curloptions.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: ADAPTERS },
+    { option: "curloptions.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, source: ADAPTERS },
+    { option: "timeout", covers: ALL, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+  ],
+  lookAlikes: [
+    { option: "connect_timeout", says: "`connect_timeout` is not an option of the client: `connecttimeout` is, and `timeout` bounds the answer.", source: DOCS },
+    { option: "read_timeout", says: "`read_timeout` is not an option of the client: `timeout` is.", source: DOCS },
+  ],
+  defaults: [{ phases: ALL, seconds: 10, label: "the client's timeout", option: "timeout", source: SOURCE }],
+  repeats: "A redirect (5 at most) begins anew.",
+});

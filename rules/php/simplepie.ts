@@ -1,0 +1,41 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const DOCS = "https://simplepie.org/wiki/reference/simplepie/set_timeout";
+const FILE = "simplepie/simplepie src/File.php";
+const ALL = ["connect", "response", "body"] as const;
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const CLASSES = ["SimplePie", "SimplePie\\SimplePie"] as const;
+
+export default defineLibrary({
+  id: "php/simplepie",
+  name: "SimplePie",
+  docs: [DOCS],
+  group: "http",
+  types: { feed: { classes: CLASSES, modelled: true, escapes: true } },
+  calls: [
+    { callee: { method: "init", of: "feed" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["feed_url"] }, source: "https://simplepie.org/wiki/reference/simplepie/init", proof: "simplepie.default" },
+    {
+      callee: { construct: ["SimplePie_File", "SimplePie\\File"] },
+      phases: ALL,
+      options: [{ argument: 1, name: "timeout", as: "timeout" }],
+      url: { argument: 0, name: "url" },
+      networkOnly: { schemes: ["http", "https"], assumeUnknown: true },
+      source: FILE,
+    },
+  ],
+  effects: [
+    { callee: { construct: CLASSES }, creates: "feed", source: "https://simplepie.org/wiki/reference/simplepie/start" },
+    { callee: { method: "set_timeout", of: "feed" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: DOCS },
+    { callee: { method: "set_feed_url", of: "feed" }, sets: { on: { receiver: true }, key: "feed_url", value: { argument: 0, name: "url" } }, source: "https://simplepie.org/wiki/reference/simplepie/set_feed_url" },
+    { callee: { method: "set_curl_options", of: "feed" }, sets: { on: { receiver: true }, key: "curl", value: { argument: 0, name: "curl_options" } }, source: FILE },
+  ],
+  limits: [
+    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: FILE },
+    { option: "timeout", label: "set_timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS, proof: "simplepie.default" },
+  ],
+  defaults: [{ phases: ALL, seconds: 10, label: "SimplePie's timeout", option: "timeout", source: FILE, proof: "simplepie.default" }],
+});
