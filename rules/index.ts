@@ -67,17 +67,22 @@ import jsWs from "./js/ws.ts";
 import jsXhr from "./js/xhr.ts";
 import phpAmqp from "./php/amqp.ts";
 import phpAws from "./php/aws.ts";
+import phpBuzz from "./php/buzz.ts";
 import phpCakephpHttp from "./php/cakephp-http.ts";
 import phpCodeigniter from "./php/codeigniter.ts";
 import phpCurl from "./php/curl.ts";
 import phpDns from "./php/dns.ts";
 import phpDrupal from "./php/drupal.ts";
+import phpElasticsearch from "./php/elasticsearch.ts";
 import phpFtp from "./php/ftp.ts";
 import phpGearman from "./php/gearman.ts";
+import phpGoogleApiClient from "./php/google-api-client.ts";
+import phpGuzzle3 from "./php/guzzle-3.ts";
 import phpGuzzle from "./php/guzzle.ts";
 import phpHttpRequest2 from "./php/http-request2.ts";
 import phpHttpful from "./php/httpful.ts";
 import phpImap from "./php/imap.ts";
+import phpJoomlaHttp from "./php/joomla-http.ts";
 import phpLaminasHttp from "./php/laminas-http.ts";
 import phpLaravelHttp from "./php/laravel-http.ts";
 import phpLdap from "./php/ldap.ts";
@@ -96,6 +101,7 @@ import phpPdo from "./php/pdo.ts";
 import phpPgsql from "./php/pgsql.ts";
 import phpPhpAmqplib from "./php/php-amqplib.ts";
 import phpPhpCurlClass from "./php/php-curl-class.ts";
+import phpPhpHttpClients from "./php/php-http-clients.ts";
 import phpPhpmailer from "./php/phpmailer.ts";
 import phpPhpseclib from "./php/phpseclib.ts";
 import phpPredis from "./php/predis.ts";
@@ -112,28 +118,37 @@ import phpSqlsrv from "./php/sqlsrv.ts";
 import phpSsh2 from "./php/ssh2.ts";
 import phpStomp from "./php/stomp.ts";
 import phpStreams from "./php/streams.ts";
+import phpStripe from "./php/stripe.ts";
 import phpSwiftmailer from "./php/swiftmailer.ts";
 import phpSymfonyHttpClient from "./php/symfony-http-client.ts";
 import phpSymfonyMailer from "./php/symfony-mailer.ts";
+import phpTwilio from "./php/twilio.ts";
 import phpTypo3 from "./php/typo3.ts";
 import phpUnirest from "./php/unirest.ts";
+import phpVarienHttpAdapter from "./php/varien-http-adapter.ts";
 import phpWordpress from "./php/wordpress.ts";
+import phpYiiHttpclient from "./php/yii-httpclient.ts";
 import phpZttp from "./php/zttp.ts";
 
 export const libraries: readonly Library[] = [
   phpAmqp,
   phpAws,
+  phpBuzz,
   phpCakephpHttp,
   phpCodeigniter,
   phpCurl,
   phpDns,
   phpDrupal,
+  phpElasticsearch,
   phpFtp,
   phpGearman,
+  phpGoogleApiClient,
+  phpGuzzle3,
   phpGuzzle,
   phpHttpRequest2,
   phpHttpful,
   phpImap,
+  phpJoomlaHttp,
   phpLaminasHttp,
   phpLaravelHttp,
   phpLdap,
@@ -152,6 +167,7 @@ export const libraries: readonly Library[] = [
   phpPgsql,
   phpPhpAmqplib,
   phpPhpCurlClass,
+  phpPhpHttpClients,
   phpPhpmailer,
   phpPhpseclib,
   phpPredis,
@@ -168,12 +184,16 @@ export const libraries: readonly Library[] = [
   phpSsh2,
   phpStomp,
   phpStreams,
+  phpStripe,
   phpSwiftmailer,
   phpSymfonyHttpClient,
   phpSymfonyMailer,
+  phpTwilio,
   phpTypo3,
   phpUnirest,
+  phpVarienHttpAdapter,
   phpWordpress,
+  phpYiiHttpclient,
   phpZttp,
   jsAmqplib,
   jsAngular,

@@ -5,7 +5,7 @@ import { meaningOf } from "./meaning.ts";
 import { applies } from "./models.ts";
 import type { Alternative, LookAlikeSeen, PhaseStatus } from "./observation.ts";
 import { isMaybe } from "./options.ts";
-import { defaultEvents, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
+import { defaultEvents, isGiven, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
 import type { Pending } from "./pending.ts";
 import type { Root } from "./root.ts";
 import { addresses, type Value } from "./values.ts";
@@ -165,13 +165,18 @@ function defaultStatus(
 ): PhaseStatus {
   const { library, call, site } = begun;
   const rows = (library.defaults ?? []).filter(
-    (each) => each.event === undefined && each.phases.includes(phase) && applies(each, call, library, site.unit),
+    (each) =>
+      each.event === undefined &&
+      each.phases.includes(phase) &&
+      applies(each, call, library, site.unit) &&
+      !(each.unless !== undefined && isGiven(settings, each.unless)),
   );
   // Where an explicit "no limit" takes one default away, the next one below it counts: `fetch`'s own under `ky`'s.
   const row = rows.find(
     (each) => !outcomes.some((outcome) => outcome.explicitNone && [each.option ?? []].flat().includes(outcome.row.option)),
   );
   if (!row && rows.length > 0) return { kind: "none" };
+  if (row?.unseen) return { kind: "unknown", why: row.label, symbol: undefined };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));
     if (set) return set;

@@ -35,7 +35,7 @@ export function outcomesOf(root: Root, begun: Pending, address: string, row: Lim
       return eventOnly(root, address, row, outcome, at) ?? nothing;
     if (outcome.status === "absent" || outcome.status.kind !== "limit") return outcome;
     if (row.needs !== undefined && !isSet(root, begun, address, row.needs)) return { ...nothing, set: true };
-    if (row.unless !== undefined && isGiven(root.thing(address), row.unless))
+    if (row.unless !== undefined && isGiven(root.thing(address)?.fields, row.unless))
       return { ...nothing, set: true, step: { at, what: "no-limit-value", detail: `${label(row)} beside \`${row.unless}\`` } };
     return row.event === undefined ? outcome : (eventOnly(root, address, row, outcome, at) ?? outcome);
   });
@@ -54,8 +54,8 @@ function isSet(root: Root, begun: Pending, address: string, option: string): boo
   );
 }
 
-function isGiven(thing: Thing | undefined, option: string): boolean {
-  return (thing?.fields.get(`*has:${option}`)?.value ?? []).some(
+export function isGiven(fields: ReadonlyMap<string, { readonly value: Value }> | undefined, option: string): boolean {
+  return (fields?.get(`*has:${option}`)?.value ?? []).some(
     (atom) => atom.kind !== "absent" && !isMaybe(atom) && !(atom.kind === "constant" && atom.value === undefined),
   );
 }
@@ -182,7 +182,7 @@ function signalOutcome(root: Root, row: Limit, atom: Atom, at: Place | undefined
 export function defaultEvents(root: Root, begun: Pending, address: string, thing: Thing | undefined): Outcome[] {
   return (begun.library.defaults ?? []).flatMap((row): Outcome[] => {
     if (row.event === undefined || !applies(row, begun.call, begun.library, begun.site.unit)) return [];
-    if (row.unless !== undefined && isGiven(thing, row.unless)) return [];
+    if (row.unless !== undefined && isGiven(thing?.fields, row.unless)) return [];
     if (listenerEnds(root, address, row.event) !== "ends") return [];
     const status: PhaseStatus = {
       kind: "limit",

@@ -1,0 +1,62 @@
+import { defineLibrary } from "../../src/model/library.ts";
+import guzzle from "./guzzle.ts";
+
+const DOCS = "https://www.elastic.co/docs/reference/elasticsearch/clients/php/http-client";
+const FORMER = "https://www.elastic.co/guide/en/elasticsearch/client/php-api/7.17/per_request_configuration.html";
+const ALL = ["connect", "response", "body"] as const;
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const BUILDERS = ["Elastic\\Elasticsearch\\ClientBuilder", "Elasticsearch\\ClientBuilder", "OpenSearch\\ClientBuilder"] as const;
+const FLUENT = [
+  "setHosts",
+  "setApiKey",
+  "setBasicAuthentication",
+  "setElasticCloudId",
+  "setCABundle",
+  "setSSLVerification",
+  "setSSLCert",
+  "setSSLKey",
+  "setRetries",
+  "setLogger",
+  "setHandler",
+  "setConnectionPool",
+  "setConnectionParams",
+  "setSelector",
+  "setSerializer",
+  "setElasticMetaHeader",
+  "setHttpClient",
+  "setHttpClientOptions",
+  "setAsyncHttpClient",
+  "setNodePool",
+  "setSniffOnStart",
+] as const;
+
+/** Whichever HTTP client is found does the waiting: Guzzle and curl without a limit. */
+export default defineLibrary({
+  id: "php/elasticsearch",
+  name: "Elasticsearch and OpenSearch clients",
+  docs: [DOCS, FORMER],
+  group: "http",
+  types: { builder: { classes: BUILDERS, modelled: true } },
+  calls: [{ callee: { method: "build", of: "builder" }, phases: ALL, options: [{ receiver: true }], hosts: [{ receiver: true, path: ["hosts"] }], source: DOCS }],
+  effects: [
+    { callee: { static: "create", of: BUILDERS }, creates: "builder", source: DOCS },
+    { callee: { construct: BUILDERS }, creates: "builder", source: DOCS },
+    { callee: { method: "setHosts", of: "builder" }, sets: { on: { receiver: true }, key: "hosts", value: { argument: 0, name: "hosts" } }, source: DOCS },
+    { callee: { method: ["setHttpClientOptions", "setConnectionParams", "setHttpClient"], of: "builder" }, setsAll: { on: { receiver: true }, from: { argument: 0 } }, source: DOCS },
+    { callee: { method: FLUENT, of: "builder" }, answers: { receiver: true }, source: DOCS },
+  ],
+  limits: [
+    ...(guzzle.limits ?? []).filter(({ option }) => !option.startsWith("defaults")),
+    { option: "client.connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: FORMER },
+    { option: "client.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: FORMER },
+  ],
+  lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is for bodies that are streamed only.", source: DOCS }],
+  defaults: [
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "elastic/transport src/Client/Curl.php" },
+    { phases: ["response", "body"], seconds: null, label: "the client's timeout", source: "elastic/transport src/Client/Curl.php" },
+  ],
+  repeats: "A request that failed is sent once more for each further host.",
+});

@@ -1,0 +1,56 @@
+import { defineLibrary } from "../../src/model/library.ts";
+
+const DOCS = "https://guzzle3.readthedocs.io/http-client/client.html#request-options";
+const CURL = "https://guzzle3.readthedocs.io/http-client/client.html#configuration-options";
+const SOURCE = "guzzle/guzzle3 src/Guzzle/Http/Curl/CurlHandle.php";
+const ALL = ["connect", "response", "body"] as const;
+const SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "none" },
+  { when: "text", means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const CONNECT = [{ when: { is: [0, null, false, ""] }, means: "default" }] as const;
+const CLASSES = ["Guzzle\\Http\\Client", "Guzzle\\Service\\Client"] as const;
+const CREATORS = ["get", "head", "delete", "put", "patch", "post", "options", "createRequest"] as const;
+const REQUEST_FLUENT = ["setHeader", "addHeader", "addHeaders", "setAuth", "setBody", "setPostField", "addPostFields", "addPostFile", "addCookie", "setResponseBody", "setProtocolVersion", "setUrl"] as const;
+
+/** Guzzle before its fourth version, under another namespace: methods make requests, `send` sends them. */
+export default defineLibrary({
+  id: "php/guzzle-3",
+  name: "Guzzle 3",
+  docs: [DOCS, CURL],
+  group: "http",
+  types: {
+    client: { classes: [...CLASSES, "Guzzle\\Http\\ClientInterface"] },
+    request: { modelled: true },
+  },
+  calls: [
+    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: DOCS },
+    { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 0, name: "requests" }], url: { argument: 0, name: "requests", path: ["url"] }, source: DOCS },
+  ],
+  effects: [
+    { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 1, name: "config" }], source: DOCS },
+    { callee: { method: "setDefaultOption", of: "client" }, sets: { on: { receiver: true }, key: { argument: 0, name: "keyOrPath" }, value: { argument: 1, name: "value" } }, source: DOCS },
+    { callee: { method: "setDefaultOption", of: "client" }, answers: { receiver: true }, source: DOCS },
+    { callee: { method: ["get", "head"], of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 2, name: "options" }], source: DOCS },
+    { callee: { method: ["delete", "put", "patch", "post"], of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 3, name: "options" }], source: DOCS },
+    { callee: { method: "options", of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 1, name: "options" }], source: DOCS },
+    { callee: { method: "createRequest", of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 4, name: "options" }], source: DOCS },
+    { callee: { method: CREATORS.slice(0, -1), of: "client" }, sets: { on: { result: true }, key: "url", value: { argument: 0, name: "uri" } }, source: DOCS },
+    { callee: { method: "getCurlOptions", of: "request" }, answers: { receiver: true }, source: SOURCE },
+    { callee: { method: "set", of: "request" }, sets: { on: { receiver: true }, key: { argument: 0, name: "key" }, value: { argument: 1, name: "value" } }, source: SOURCE },
+    { callee: { method: REQUEST_FLUENT, of: "request" }, answers: { receiver: true }, source: DOCS },
+  ],
+  limits: [
+    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: CURL },
+    { option: "155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: SECONDS, source: CURL },
+    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: CONNECT, source: CURL },
+    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: CONNECT, source: DOCS },
+    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+  ],
+  lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is not an option of Guzzle 3.", source: DOCS }],
+  defaults: [
+    { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: SOURCE },
+    { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: DOCS },
+  ],
+});

@@ -1,0 +1,58 @@
+import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+
+const DOCS = "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/usage-request-options.md";
+const TRANSPORTS = "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/usage-transports.md";
+const ALL = ["connect", "response", "body"] as const;
+const SECONDS = [
+  { when: { is: [null, false, ""] }, means: "default" },
+  { when: { is: [0] }, means: "none" },
+  { when: { below: 0 }, means: "none" },
+] as const;
+const FLUENT = ["setMethod", "setUrl", "setFullUrl", "setData", "setContent", "setFormat", "setHeaders", "addHeaders", "setCookies", "addCookies", "setOptions", "addOptions", "addData", "addFile", "addFileContent", "addContent", "setOutputFile"] as const;
+const REQUESTS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
+
+/** Of the two transports curl's has no limit of its own, and that of streams has `default_socket_timeout`. */
+export default defineLibrary({
+  id: "php/yii-httpclient",
+  name: "Yii HTTP client",
+  docs: [DOCS, TRANSPORTS],
+  group: "http",
+  types: {
+    client: { classes: ["yii\\httpclient\\Client"], escapes: true },
+    request: { classes: ["yii\\httpclient\\Request"], modelled: true },
+  },
+  calls: [
+    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, hosts: [{ receiver: true, path: ["baseUrl"] }], source: "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/basic-usage.md" },
+    { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 0, name: "request" }], source: "yiisoft/yii2-httpclient src/Client.php" },
+  ],
+  effects: [
+    {
+      callee: { construct: "yii\\httpclient\\Client" },
+      creates: "client",
+      from: [
+        { argument: 0, name: "config" },
+        { argument: 0, name: "config", path: ["requestConfig", "options"] },
+      ],
+      source: DOCS,
+    },
+    { callee: { method: "createRequest", of: "client" }, creates: "request", from: [{ receiver: true }], source: DOCS },
+    { callee: { method: REQUESTS, of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 3, name: "options" }], source: "yiisoft/yii2-httpclient src/Client.php" },
+    { callee: { method: REQUESTS, of: "client" }, sets: { on: { result: true }, key: "url", value: { argument: 0, name: "url" } }, source: "yiisoft/yii2-httpclient src/Client.php" },
+    { callee: { method: ["setUrl", "setFullUrl"], of: "request" }, sets: { on: { receiver: true }, key: "url", value: { argument: 0, name: "url" } }, source: "yiisoft/yii2-httpclient src/Request.php" },
+    { callee: { method: ["setOptions", "addOptions"], of: "request" }, setsAll: { on: { receiver: true }, from: { argument: 0, name: "options" } }, source: DOCS },
+    { callee: { method: FLUENT, of: "request" }, answers: { receiver: true }, source: "yiisoft/yii2-httpclient src/Request.php" },
+  ],
+  limits: [
+    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: TRANSPORTS },
+    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: TRANSPORTS },
+    { option: "connectTimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: "yiisoft/yii2-httpclient src/CurlTransport.php" },
+    { option: "timeout", covers: ALL, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+  ],
+  lookAlikes: [{ option: "requestConfig.timeout", says: "`timeout` belongs into `requestConfig`'s `options`.", source: DOCS }],
+  defaults: [
+    { phases: ALL, ...defaultSocketTimeout, option: "timeout", unless: "transport", source: TRANSPORTS },
+    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: TRANSPORTS },
+    { phases: ["response", "body"], seconds: null, label: "curl's timeout", source: TRANSPORTS },
+  ],
+});
