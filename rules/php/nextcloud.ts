@@ -4,7 +4,10 @@ import guzzle from "./guzzle.ts";
 const SOURCE = "nextcloud/server lib/private/Http/Client/Client.php";
 const DOCS = "https://docs.nextcloud.com/server/latest/developer_manual/digging_deeper/http_client.html";
 
-/** Guzzle's options; a request without a `timeout` gets 30 seconds. */
+/** Packages that only Nextcloud's own code and its apps ask for: where no version is known, the range holds none. */
+const CERTAIN = ["nextcloud/ocp@<9999", "nextcloud/coding-standard@<9999", "nextcloud/rector@<9999"];
+
+/** Guzzle's options; without a `timeout` Nextcloud gives a request 30 seconds. ownCloud has the same interface, and no such limit. */
 export default defineLibrary({
   id: "php/nextcloud",
   name: "Nextcloud HTTP client",
@@ -22,8 +25,9 @@ export default defineLibrary({
   limits: guzzle.limits ?? [],
   lookAlikes: guzzle.lookAlikes ?? [],
   defaults: [
-    { phases: ["connect", "response", "body"], seconds: 30, label: "Nextcloud's timeout", option: "timeout", source: SOURCE },
+    ...CERTAIN.map((versions) => ({ phases: ["connect", "response", "body"], seconds: 30, label: "Nextcloud's timeout", option: "timeout", versions, source: SOURCE }) as const),
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { phases: ["response", "body"], seconds: null, unseen: true, label: "Nextcloud's timeout, or ownCloud's none", option: "timeout", source: "owncloud/core lib/private/Http/Client/Client.php" },
   ],
   fixes: guzzle.fixes ?? [],
   repeats: "A redirect (5 at most) begins anew.",
