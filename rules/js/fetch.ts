@@ -32,25 +32,25 @@ export default defineLibrary({
       answers: "response",
       promise: true,
       source: SPEC,
-      proof: ["fetch-bare-silent", "fetch-bare-stall"],
+      proof: ["fetch-bare-silent", "fetch-bare-stall-body"],
     },
   ],
   effects: [
-    { callee: { method: "clone", of: "request" }, answers: { receiver: true }, source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/clone", proof: "fetch-request-clone" },
+    { callee: { method: "clone", of: "request" }, answers: { receiver: true }, source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/clone", proof: "fetch-request-clone-signal" },
     { callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/Request" },
   ],
   limits: [
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip"] },
-    { option: "headersTimeout", from: DISPATCHER, covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici6-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip-body"] },
+    { option: "headersTimeout", from: DISPATCHER, covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici6-setGlobalDispatcher", "undici-global-dispatcher-0"] },
     { option: "bodyTimeout", from: DISPATCHER, covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici5-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
     { option: "connect.timeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
     { option: "connectTimeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
   ],
-  lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-option-ignored" }],
+  lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-init-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-stall" },
+    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-stall-body" },
   ],
   fixes: [
     {

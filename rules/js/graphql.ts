@@ -39,12 +39,12 @@ export default defineLibrary({
   ],
   lookAlikes: [
     { option: "timeout", tags: ["request"], says: "`timeout` is not an option of graphql-request: it is ignored.", source: REQUEST, proof: "graphql-request-client-timeout-ignored" },
-    { option: "fetchOptions.timeout", tags: ["apollo"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: APOLLO, proof: "fetch-timeout-option-ignored" },
+    { option: "fetchOptions.timeout", tags: ["apollo"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: APOLLO, proof: "fetch-timeout-init-ignored" },
     { option: "fetchOptions.signal", tags: ["urql"], says: "urql puts a signal of its own in the place of `fetchOptions.signal`.", source: "@urql/core dist/urql-core-chunk.js:878", proof: "urql-fetchOptions-signal" },
-    { option: "fetchOptions.timeout", tags: ["urql"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: URQL, proof: "fetch-timeout-option-ignored" },
+    { option: "fetchOptions.timeout", tags: ["urql"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: URQL, proof: "fetch-timeout-init-ignored" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: ["graphql-request-bare", "apollo-HttpLink-bare"] },
   ],
   fixes: [{ tags: ["request"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }] }],

@@ -48,7 +48,7 @@ export default defineLibrary({
   defaults: [
     { phases: ["connect", "response"], seconds: 10, label: "ky's timeout", option: "timeout", source: README, proof: ["ky-bare", "ky-0.33-bare", "ky2-bare"] },
     { phases: ["body"], seconds: 10, label: "ky's timeout", option: "timeout", versions: ">=2", source: SOURCE, proof: "ky2-drip-text" },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ky-timeout-false" },
     { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ky-timeout-stall-text" },
   ],

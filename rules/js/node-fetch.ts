@@ -55,9 +55,9 @@ export default defineLibrary({
     { option: "timeout", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], says: "isomorphic-fetch 3 leaves Node's own `fetch` in place, which has no `timeout` option.", source: "isomorphic-fetch@3 fetch-npm-node.js", proof: "isomorphic-fetch-timeout-option" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["ponyfill"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["ponyfill"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["ponyfill"], runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "whatwg-fetch-timeout-ignored" },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "isomorphic-fetch-bare" },
   ],
   fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } }],

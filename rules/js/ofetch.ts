@@ -46,7 +46,7 @@ export default defineLibrary({
   ],
   lookAlikes: [{ option: "timeout", tags: ["native"], says: "`ofetch.native` is the platform's `fetch`, which has no `timeout` option.", source: README, proof: "ofetch-native-timeout-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ofetch-bare" },
     { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ofetch-timeout-stall" },
   ],

@@ -46,10 +46,10 @@ export default defineLibrary({
     { option: "timeoutOperator.first", label: "timeout({ first })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["fetch"], source: FROM_FETCH },
   ],
-  lookAlikes: [{ option: "timeout", tags: ["fetch"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: FROM_FETCH, proof: "fetch-timeout-option-ignored" }],
+  lookAlikes: [{ option: "timeout", tags: ["fetch"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: FROM_FETCH, proof: "fetch-timeout-init-ignored" }],
   defaults: [
     { phases: ["response", "body"], seconds: null, label: "XMLHttpRequest's timeout", tags: ["ajax", "shorthand"], source: AJAX },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["fetch"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["fetch"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["fetch"], runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
   ],
   fixes: [

@@ -39,9 +39,9 @@ export default defineLibrary({
     { option: "setTimeout", label: ".setTimeout()", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: ABORT, proof: ["wretch-abort-setTimeout", "wretch-abort-setTimeout-drip"] },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README, proof: "wretch-options-signal" },
   ],
-  lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`, which wretch passes its options to: it is ignored.", source: README, proof: "fetch-timeout-option-ignored" }],
+  lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`, which wretch passes its options to: it is ignored.", source: README, proof: "fetch-timeout-init-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole" },
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "wretch-bare" },
   ],
   // `.setTimeout()` needs an addon: the signal does not.

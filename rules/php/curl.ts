@@ -68,7 +68,7 @@ export default defineLibrary({
       judged: "settling",
       tags: ["multi"],
       source: "https://www.php.net/manual/en/function.curl-multi-exec.php",
-      proof: "curl.multi.bare",
+      proof: "curl.multi.bare-loop",
     },
   ],
   effects: [
