@@ -110,7 +110,11 @@ function analyse(file: CaseFile, text: string, fix: "safe" | "unsafe" | undefine
     copyFileSync(join(root, PROOFS, "package.json"), join(cwd, "package.json"));
     const name = `case.${file.extension}`;
     writeFileSync(join(cwd, name), text);
-    const settings = { groups: GROUPS, acceptDefaultSeconds: GIVE_UP_SECONDS, fix: { seconds: LIMIT_SECONDS, connectSeconds: LIMIT_SECONDS } };
+    const settings = {
+      groups: GROUPS,
+      acceptDefaultSeconds: GIVE_UP_SECONDS,
+      fix: { seconds: LIMIT_SECONDS, connectSeconds: LIMIT_SECONDS },
+    };
     const config = resolveConfig(settings, NO_FLAGS, { cwd, directory: cwd, file: undefined });
     const { entries, fixed } = run({
       cwd,
