@@ -226,7 +226,7 @@ describe("statements", () => {
   it("find the files they include", () => {
     const includes =
       "require 'a.php'; include_once __DIR__ . '/b.php'; require dirname(__FILE__) . '/c.php'; require dirname(__DIR__, 2) . '/d' . '.php'; require $e; require '/f.php';";
-    expect(lowerPhp(`<?php ${includes}`).imports).toEqual(["./a.php", "./b.php", "./c.php", "../../d.php"]);
+    expect(lowerPhp(`<?php ${includes}`).imports).toEqual(["./a.php", "./b.php", "./c.php", "./../../d.php"]);
   });
 });
 
@@ -377,7 +377,7 @@ describe("php-parser's defects", () => {
 
 it("tells the line where parsing ended", () => {
   const lowered = phpFrontEnd.lower("a.php", `<?php\n\n$a = ${"[".repeat(5000)}`, { wants: () => true });
-  expect(lowered).toEqual({ ok: false, reason: "nesting too deep", line: 3 });
+  expect(lowered).toMatchObject({ ok: false, reason: "nesting too deep", line: 3 });
 });
 
 it("takes a declaration inside a call that never ends for a syntax error, not for errors without end", () => {

@@ -134,5 +134,7 @@ export function lowerInclude(node: PhpNode, context: Context): Expression {
   const file = target === undefined ? undefined : includedFile(target, context);
   if (file === undefined) return construct(node, "function#include", ["target"], context);
   context.imports.push(file);
-  return construct(node, `${file}#include`, [], context);
+  // The path says nothing more: what is called is the file.
+  const made = construct(node, `${file}#include`, ["target"], context);
+  return made.kind === "call" ? { ...made, arguments: [] } : made;
 }
