@@ -147,6 +147,15 @@ export class Demand {
     return answer;
   }
 
+  /** Whether what a field of the receiver holds is needed, for more than a test. */
+  asksField(name: string): boolean {
+    return this.#relevant.has(`p:${name}`) || this.#carriers.has(`p:${name}`);
+  }
+
+  testsField(name: string): boolean {
+    return this.#tested.has(`p:${name}`);
+  }
+
   /** What a function that does not act changes all the same: names that tests mention. */
   changes(node: FunctionNode): readonly string[] {
     return writesOf(node).filter((target) => this.#tested.has(target));

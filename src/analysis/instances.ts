@@ -82,7 +82,15 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
   else if (mode === "symbolic") openInherited(root, address);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
-  const declared = new Set([...missing, ...undeclared(of, root, address)]);
+  const unset = [...missing, ...undeclared(of, root, address)];
+  const asks = (what: "asksField" | "testsField") => unset.filter((name) => own.some(({ frame }) => frame.unit.demand[what](name)));
+  const declared = new Set(asks("asksField"));
+  // What only tests ask for is not worth running the methods that set it.
+  for (const name of asks("testsField")) {
+    const thing = root.thing(address);
+    const value = unknown(`${address}.${name}`, { kind: "receiver", name });
+    if (thing && !declared.has(name)) root.setThing(address, setField(thing, name, { value, at: thing.fields.get(name)?.at }));
+  }
   if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
   if (declared.size === 0) {
     giveDeclaredTypes(root, own, address);
