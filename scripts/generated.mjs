@@ -1,8 +1,10 @@
 // What is generated, as a map from file to text. `update` writes it, `check` compares.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { examplesModule, findExamples } from "./examples.mjs";
 import { importSource } from "./import-source.mjs";
 import { librarySchema } from "./library-schema.mjs";
 import { pageAssets } from "./page-assets.mjs";
+import { codePages, libraryPages, rulesTable } from "./pages.mjs";
 import { picture } from "./picture.mjs";
 
 const MARKER = (name) => [`<!-- begin ${name} (npm run update) -->`, `<!-- end ${name} -->`];
@@ -12,62 +14,35 @@ export async function generate() {
   texts.set("rules/index.ts", rulesIndex());
   texts.set("src/config/library-schema.ts", librarySchemaModule());
   texts.set("src/report/html-assets.ts", await pageAssets());
-  const [{ toJsonSchema }, { helpText }, { libraries }, { CODES }, eslint, { CONFIG_FIELDS, SETTING_FIELDS }, { runCommand }] =
+  const examples = findExamples(listRules().map(({ id }) => id));
+  texts.set("rules/examples.ts", examplesModule(examples));
+  const [{ toJsonSchema }, { helpText }, { libraries }, eslint, { CONFIG_FIELDS, SETTING_FIELDS }, { runCommand }, ...report] =
     await importSource(
       [
         "src/config/json-schema.ts",
         "src/cli/help.ts",
         "rules/index.ts",
-        "src/report/codes.ts",
         "src/eslint/index.ts",
         "src/config/schema.ts",
         "src/cli/command.ts",
+        "src/report/page.ts",
+        "src/report/code-page.ts",
+        "src/report/library-page.ts",
+        "src/report/bare-verdicts.ts",
       ],
       texts,
     );
   texts.set("schema.json", `${JSON.stringify(toJsonSchema(), null, 2)}\n`);
   const parts = {
     "docs/command-line.md": ["command line", `\`\`\`text\n${helpText()}\`\`\``],
-    "docs/libraries.md": ["libraries", libraryTable(libraries)],
+    "docs/eslint.md": ["rules", rulesTable(eslint)],
     "docs/configuration.md": ["configuration", configurationTable(CONFIG_FIELDS, SETTING_FIELDS)],
   };
   for (const [file, [name, content]] of Object.entries(parts)) texts.set(file, between(readFileSync(file, "utf8"), name, `\n${content}\n`));
   texts.set("docs/run.svg", await picture(runCommand));
-  for (const [file, text] of eslintDocs(eslint, CODES)) texts.set(file, text);
+  const renderers = Object.assign({}, ...report);
+  for (const [file, text] of [...libraryPages(libraries, examples, renderers), ...codePages(eslint, renderers)]) texts.set(file, text);
   return texts;
-}
-
-/** The page of each of ESLint's rules, and the table of them. */
-function eslintDocs({ rules, default: plugin }, codes) {
-  const isRecommended = (name) => plugin.configs.recommended.some((config) => `timeout-lint/${name}` in config.rules);
-  const pages = Object.entries(rules).map(([name, { meta }]) => {
-    const { properties = {} } = meta.schema[0] ?? {};
-    const options = Object.entries(properties).map(([option, { description, type }]) => `| \`${option}\` | ${type} | ${description} |`);
-    const text = [
-      `# timeout-lint/${name}`,
-      "",
-      `${meta.docs.description}.`,
-      "",
-      isRecommended(name)
-        ? "💼 In the configurations `recommended`, `strict`, `php` and `js`."
-        : "In none of the configurations: turn it on yourself.",
-      ...(meta.hasSuggestions ? ["💡 With suggestions. 🔧 `eslint --fix` applies them where the option `fix` is on."] : []),
-      "",
-      codes[name].means,
-      codes[name].remedy,
-      "",
-      ...(options.length > 0 ? ["## Options", "", "| option | type | |", "|---|---|---|", ...options, ""] : []),
-      "Languages: PHP, JavaScript, TypeScript. [All rules and how to set them up](../eslint.md).",
-      "",
-    ];
-    return [`docs/rules/${name}.md`, text.join("\n")];
-  });
-  const rows = Object.entries(rules).map(
-    ([name, { meta }]) =>
-      `| [\`timeout-lint/${name}\`](rules/${name}.md) | ${meta.docs.description} | ${isRecommended(name) ? "💼" : ""} | ${meta.hasSuggestions ? "💡" : ""} |`,
-  );
-  const table = ["| rule | | recommended | suggests |", "|---|---|---|---|", ...rows].join("\n");
-  return [...pages, ["docs/eslint.md", between(readFileSync("docs/eslint.md", "utf8"), "rules", `\n${table}\n`)]];
 }
 
 function librarySchemaModule() {
@@ -97,18 +72,22 @@ function configurationTable(fields, settings) {
   return ["| key | what it says |", "|---|---|", ...rows].join("\n");
 }
 
-function rulesIndex() {
-  const rules = ["php", "js"].flatMap((language) =>
+function listRules() {
+  return ["php", "js"].flatMap((language) =>
     existsSync(`rules/${language}`)
       ? readdirSync(`rules/${language}`)
           .filter((name) => name.endsWith(".ts"))
           .sort()
-          .map((name) => ({
-            path: `./${language}/${name}`,
-            variable: `${language}-${name.slice(0, -3)}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
-          }))
+          .map((name) => ({ id: `${language}/${name.slice(0, -3)}`, path: `./${language}/${name}` }))
       : [],
   );
+}
+
+function rulesIndex() {
+  const rules = listRules().map(({ id, path }) => ({
+    path,
+    variable: id.replace("/", "-").replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+  }));
   return [
     "// Generated by `npm run update` from the files beside it.",
     'import type { Library } from "../src/model/library.ts";',
@@ -119,11 +98,6 @@ function rulesIndex() {
       : ["export const libraries: readonly Library[] = [", ...rules.map(({ variable }) => `  ${variable},`), "];"].join("\n"),
     "",
   ].join("\n");
-}
-
-function libraryTable(libraries) {
-  const rows = libraries.map(({ id, name, group, docs }) => `| \`${id}\` | ${docs[0] ? `[${name}](${docs[0]})` : name} | ${group} |`);
-  return ["| id | library | group |", "|---|---|---|", ...rows].join("\n");
 }
 
 function between(text, name, content) {

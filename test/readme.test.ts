@@ -41,7 +41,7 @@ test("a library of one's own", async () => {
 });
 
 test("its links lead somewhere", () => {
-  for (const file of ["README.md", "docs/ci.md", "docs/configuration.md", "docs/command-line.md", "docs/libraries.md"]) {
+  for (const file of ["README.md", "docs/ci.md", "docs/configuration.md", "docs/command-line.md", "docs/libraries/README.md"]) {
     const folder = file.includes("/") ? "docs" : ".";
     for (const [, target = ""] of readFileSync(file, "utf8").matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
       expect([file, target, readFileSync(join(folder, target)).length > 0]).toEqual([file, target, true]);

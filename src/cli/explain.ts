@@ -3,10 +3,11 @@ import { libraries } from "../catalogue.ts";
 import { type Entry, FINDING_CODES } from "../finding/finding.ts";
 import { didYouMean } from "../finding/suggest.ts";
 import { toPosix } from "../host/paths.ts";
-import { explainCode } from "../report/codes.ts";
+import { codePage } from "../report/code-page.ts";
 import type { ReportContext } from "../report/context.ts";
 import { explainPlace } from "../report/explain.ts";
-import { explainLibrary } from "../report/libraries.ts";
+import { libraryPage } from "../report/library-page.ts";
+import { pageText } from "../report/page.ts";
 import { createPaint } from "../report/paint.ts";
 import { run } from "../run.ts";
 import { UsageError } from "./arguments.ts";
@@ -30,7 +31,8 @@ export async function explain(what: string, io: Io, options: Options): Promise<n
           ) || "; --list-libraries shows all."
         }`,
       );
-    io.out.write(explainLibrary(library));
+    const { examples } = await import("../examples.ts");
+    io.out.write(pageText(libraryPage(library, examples[library.id])));
     return 0;
   }
   const code = FINDING_CODES.find((known) => known === what);
@@ -38,7 +40,7 @@ export async function explain(what: string, io: Io, options: Options): Promise<n
     throw new UsageError(
       `--explain takes a place (\`src/a.php:42\`), a library (\`php/curl\`) or one of ${FINDING_CODES.join(", ")}, not \`${what}\`${didYouMean(what, FINDING_CODES) || "."}`,
     );
-  io.out.write(explainCode(code));
+  io.out.write(pageText(codePage(code)));
   return 0;
 }
 

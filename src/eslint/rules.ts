@@ -1,10 +1,10 @@
 import type { Position, RuleDefinition, RuleFixer, SourceCode } from "@eslint/core";
 import { FINDING_CODES, type FindingCode, type Fix } from "../finding/finding.ts";
+import { codeUrl } from "../report/codes.ts";
 import { type HostContext, lintedFor } from "./linted.ts";
 import { defaultsOf, type RuleOptions, schemaOf } from "./options.ts";
 import { findProblems } from "./problems.ts";
 
-const DOCS = "https://github.com/timeout-lint/timeout-lint/blob/main/docs/rules";
 const DESCRIPTIONS: { readonly [code in FindingCode]: string } = {
   unbounded: "Disallow network calls that wait for ever if the peer falls silent",
   partial: "Disallow network calls with a limit that leaves a phase of the wait open",
@@ -27,7 +27,7 @@ function toRule(code: FindingCode): RuleDefinition {
   return {
     meta: {
       type: "problem",
-      docs: { description: DESCRIPTIONS[code], recommended: code !== "unknown" && code !== "too-long", url: `${DOCS}/${code}.md` },
+      docs: { description: DESCRIPTIONS[code], recommended: code !== "unknown" && code !== "too-long", url: codeUrl(code) },
       messages: { [code]: "{{message}}", fix: "{{fix}}" },
       schema: schemaOf(code),
       defaultOptions: defaultsOf(code),

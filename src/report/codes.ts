@@ -34,6 +34,7 @@ export const CODES: { readonly [code in FindingCode]: { readonly means: string; 
   },
 };
 
-export function explainCode(code: FindingCode): string {
-  return `${code}\n  ${CODES[code].means}\n  ${CODES[code].remedy}\n`;
+/** Where the page of a code stands, for those who show findings. */
+export function codeUrl(code: FindingCode): string {
+  return `https://github.com/timeout-lint/timeout-lint/blob/main/docs/codes/${code}.md`;
 }

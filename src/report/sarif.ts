@@ -1,5 +1,5 @@
 import { FINDING_CODES, type Finding, type FindingCode, type Place } from "../finding/finding.ts";
-import { CODES } from "./codes.ts";
+import { CODES, codeUrl } from "./codes.ts";
 import { comparePlaces, compareText, type Formatter, type ReportContext, repositoryPath } from "./context.ts";
 import { escapeText, toSafeJson } from "./escape.ts";
 import { messageOf } from "./sentences.ts";
@@ -43,7 +43,7 @@ function toRule(code: FindingCode) {
     shortDescription: { text: means },
     fullDescription: { text },
     help: { text, markdown: text },
-    helpUri: HOME,
+    helpUri: codeUrl(code),
     defaultConfiguration: code === "unknown" ? { enabled: false, level: "warning" } : { level: "error" },
     // CWE-1088: synchronous access of a remote resource without a time limit; CWE-400: uncontrolled resource consumption.
     properties: { tags: ["reliability", "external/cwe/cwe-1088", "external/cwe/cwe-400"], precision: code === "unknown" ? "low" : "high" },

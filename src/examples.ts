@@ -1,0 +1,1 @@
+export { examples } from "../rules/examples.ts";
