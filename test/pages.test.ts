@@ -22,6 +22,7 @@ describe("the example of a code", () => {
       [`bad.${language}`]: `${start}${bad}\n`,
       [`good.${language}`]: `${start}${good}\n`,
       "timeout-lint.json": JSON.stringify(config),
+      "package.json": '{"type":"module"}',
     });
     const { findings } = JSON.parse((await place.run("-f", "json")).out);
     expect(findings.map((finding: { code: string; file: string }) => [finding.file, finding.code])).toEqual([[`bad.${language}`, code]]);

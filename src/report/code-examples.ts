@@ -24,18 +24,18 @@ export const CODE_EXAMPLES: { readonly [code in FindingCode]: CodeExample } = {
   },
   "no-effect": {
     language: "js",
-    bad: "const response = await fetch(url, { timeout: 5000 });\nconst data = await response.json();",
-    good: "const response = await fetch(url, { signal: AbortSignal.timeout(5000) });\nconst data = await response.json();",
+    bad: "export async function load(id) {\n  const response = await fetch(`https://api.example.org/items/${id}`, { timeout: 5000 });\n  return response.json();\n}",
+    good: "export async function load(id) {\n  const response = await fetch(`https://api.example.org/items/${id}`, { signal: AbortSignal.timeout(5000) });\n  return response.json();\n}",
   },
   default: {
     language: "js",
-    bad: "const response = await fetch(url); // Node ends each wait after 300 s\nconst data = await response.json();",
-    good: "const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });\nconst data = await response.json();",
+    bad: "export async function load(id) {\n  const response = await fetch(`https://api.example.org/items/${id}`); // Node ends each wait after 300 s\n  return response.json();\n}",
+    good: "export async function load(id) {\n  const response = await fetch(`https://api.example.org/items/${id}`, { signal: AbortSignal.timeout(30_000) });\n  return response.json();\n}",
   },
   "suspicious-unit": {
     language: "php",
-    bad: "$ch = curl_init($url);\ncurl_setopt($ch, CURLOPT_TIMEOUT, 5000); // seconds: that is 83 minutes\n$page = curl_exec($ch);",
-    good: "$ch = curl_init($url);\ncurl_setopt($ch, CURLOPT_TIMEOUT_MS, 5000);\n$page = curl_exec($ch);",
+    bad: "$ch = curl_init($url);\ncurl_setopt($ch, CURLOPT_TIMEOUT, 3000); // seconds: that is 50 minutes\n$page = curl_exec($ch);",
+    good: "$ch = curl_init($url);\ncurl_setopt($ch, CURLOPT_TIMEOUT_MS, 3000);\n$page = curl_exec($ch);",
   },
   "too-long": {
     language: "php",
