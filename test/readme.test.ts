@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWorkplace, type Workplace } from "./support/command.ts";
 
@@ -42,7 +42,7 @@ test("a library of one's own", async () => {
 
 test("its links lead somewhere", () => {
   for (const file of ["README.md", "docs/ci.md", "docs/configuration.md", "docs/command-line.md", "docs/libraries/README.md"]) {
-    const folder = file.includes("/") ? "docs" : ".";
+    const folder = dirname(file);
     for (const [, target = ""] of readFileSync(file, "utf8").matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
       expect([file, target, readFileSync(join(folder, target)).length > 0]).toEqual([file, target, true]);
   }
