@@ -95,7 +95,7 @@ function rulesIndex() {
     "",
     rules.length === 0
       ? "export const libraries: readonly Library[] = [];"
-      : ["export const libraries: readonly Library[] = [", ...rules.map(({ variable }) => `  ${variable},`), "];"].join("\n"),
+      : `export const libraries: readonly Library[] = [${rules.map(({ variable }) => variable).join(", ")}];`,
     "",
   ].join("\n");
 }

@@ -48,7 +48,8 @@ describe("where nothing is set, the page says what the fixtures say", () => {
     const library = libraries.find(({ id }) => file.startsWith(`${id}/`));
     if (library === undefined) throw new Error(`${file} is of no library`);
     const told = bareVerdicts(library).map((verdict) => /\w+/.exec(verdict)?.[0]);
-    const first = readExpectations(file, readFixture(file))[0]?.verdict;
+    // What comes from others is unknown, set or not.
+    const first = readExpectations(file, readFixture(file)).find(({ verdict }) => verdict !== "unknown")?.verdict;
     expect(told).toContain(first === "ok" ? "default" : first);
   });
 });
