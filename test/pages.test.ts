@@ -49,7 +49,8 @@ describe("where nothing is set, the page says what the fixtures say", () => {
     if (library === undefined) throw new Error(`${file} is of no library`);
     const told = bareVerdicts(library).map((verdict) => /\w+/.exec(verdict)?.[0]);
     // What comes from others is unknown, set or not.
-    const first = readExpectations(file, readFixture(file)).find(({ verdict }) => verdict !== "unknown")?.verdict;
+    const first = readExpectations(file, readFixture(file)).find(({ verdict }) => /^(?:unbounded|default|ok)$/.test(verdict))?.verdict;
+    if (first === undefined) return;
     expect(told).toContain(first === "ok" ? "default" : first);
   });
 });
