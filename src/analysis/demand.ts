@@ -147,6 +147,12 @@ export class Demand {
     return answer;
   }
 
+  /** Nothing that is looked at mentions the variable: its assignments are skipped. */
+  skips(variable: string): boolean {
+    const token = `v:${variable}`;
+    return !this.#relevant.has(token) && !this.#tested.has(token) && !this.#carriers.has(token);
+  }
+
   /** Whether what a field of the receiver holds is needed, for more than a test. */
   asksField(name: string): boolean {
     return this.#relevant.has(`p:${name}`) || this.#carriers.has(`p:${name}`);

@@ -58,7 +58,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   const isPlain = how.call !== undefined && !demand.acts(node) && !passed.some((each) => bringsObject(root, each.value));
   if (isPlain && how.unwanted) {
     forget(root, target, how);
-    return absent;
+    return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   }
   const { isGlance } = root;
   const allowed = isPlain ? (isGlance ? GLANCE_FUEL : PLAIN_FUEL) : how.call ? Math.ceil(root.fuel * SHARE) : root.fuel;

@@ -7,11 +7,15 @@ import { Root } from "./root.ts";
 import { emptyThing, joinStates, type Slot, State, setField, type Thing } from "./state.ts";
 import { constant, unknown } from "./values.ts";
 
+/** A file's top level is run once, whatever its length, and all its functions stand on what it leaves. */
+const MODULE_FUEL = 60_000;
+
 /** Runs a file's top level once, whoever asks for it first; what it leaves becomes the ground that its functions stand on. */
 export function runModule(project: Project, unit: Unit): Root | undefined {
   if (project.begun.has(unit.file)) return project.done.get(unit.file);
   project.begun.add(unit.file);
   const root = new Root(project, unit.file, unit.file, "module");
+  root.fuel = MODULE_FUEL;
   include(project, unit);
   applySwitches(project, unit);
   for (const { variable, value } of unit.program.statics)
@@ -24,6 +28,7 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   root.state = ends.length > 0 ? limit(ends).reduce(joinStates) : new State();
   finishRoot(root, limit(ends));
   settleGround(project, unit, root.state);
+  if (root.exhausted) project.cut.add(unit.file);
   project.done.set(unit.file, root);
   return root;
 }

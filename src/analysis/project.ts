@@ -104,6 +104,8 @@ export class Project {
   readonly asked = new Set<ReferenceId>();
   /** What files answer to those that include them. */
   readonly returned = new Map<string, Value>();
+  /** Files whose top level came to the end of its fuel before its own end. */
+  readonly cut = new Set<string>();
   /** Functions that have been run, from wherever. */
   readonly entered = new WeakSet<FunctionNode>();
   /** Files whose top level is being run, or has been. */

@@ -92,6 +92,14 @@ export class Root {
   }
 
   readVariable(frame: Frame, variable: Variable): Value {
+    const value = this.#readVariable(frame, variable);
+    // What gives it its value has been skipped: a test that mentions it may go either way.
+    return value === absent && frame.unit.demand.skips(variable)
+      ? unknown(`variable:${cell(frame, variable)}`, { kind: "variable", name: variable.replace(/#\d+$/, "") })
+      : value;
+  }
+
+  #readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
     if (own)
@@ -101,7 +109,8 @@ export class Root {
     const isOfFile = owner(frame, variable).id === frame.unit.frame.id;
     const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
-    if (value === absent && this.isDetached && !owner(frame, variable).owns.has(variable))
+    const isUnseen = this.isDetached ? !owner(frame, variable).owns.has(variable) : isOfFile && this.project.cut.has(frame.unit.file);
+    if (value === absent && isUnseen)
       return unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") });
     return value === absent ? unset(frame, variable) : value;
   }
