@@ -110,8 +110,7 @@ export class Root {
     const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
     const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
     const isUnseen = this.isDetached ? !owner(frame, variable).owns.has(variable) : isOfFile && this.project.cut.has(frame.unit.file);
-    if (value === absent && isUnseen)
-      return unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") });
+    if (value === absent && isUnseen) return unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") });
     return value === absent ? unset(frame, variable) : value;
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, rmdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type * as Eslint from "eslint";
@@ -7,9 +7,24 @@ import type * as Eslint from "eslint";
 /** Real hosts for the ESLint plugin: a package of its own, since typescript-eslint wants another TypeScript than ours. */
 export const HOSTS = resolve("test/hosts");
 
+/** Installs them once, whichever of the test files comes first; the others wait. */
 export function installHosts(): void {
-  if (existsSync(`${HOSTS}/node_modules/.package-lock.json`)) return;
-  execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], { cwd: HOSTS });
+  const installed = () => existsSync(`${HOSTS}/node_modules/.package-lock.json`);
+  const lock = `${HOSTS}/.installing`;
+  for (let tries = 0; !installed() && tries < 600; tries++) {
+    try {
+      mkdirSync(lock);
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+      continue;
+    }
+    try {
+      const quietly = ["--no-save", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+      if (!installed()) execFileSync("npm", ["install", ...quietly], { cwd: HOSTS });
+    } finally {
+      rmdirSync(lock);
+    }
+  }
 }
 
 export function requireHost<T>(name: string): T {
