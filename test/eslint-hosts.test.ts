@@ -204,7 +204,7 @@ test("Visual Studio Code's server shows them while people type, and applies what
       const { items } = await server.request<{ items: Diagnostic[] }>("textDocument/diagnostic", { textDocument: { uri } });
       expect(items.map(({ range: { start, end } }) => `${start.line}:${start.character}-${end.line}:${end.character}`)).toEqual([place]);
       const [diagnostic] = items;
-      expect(diagnostic?.codeDescription?.href).toMatch(/docs\/rules\/(?:unbounded|default)\.md$/);
+      expect(diagnostic?.codeDescription?.href).toMatch(/docs\/codes\/(?:unbounded|default)\.md$/);
       const actions = await server.request<CodeAction[]>("textDocument/codeAction", {
         textDocument: { uri },
         range: diagnostic?.range,
