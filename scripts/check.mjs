@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 const CHECKS = {
   types: "tsc --noEmit -p . && tsc --noEmit -p page",
   "lint and format": "biome check --error-on-warnings .",
-  architecture: "vitest run test/architecture.test.ts",
+  "architecture and rules": "vitest run test/architecture.test.ts test/rules.test.ts",
   "generated files": "node scripts/update.mjs --check",
   "unused code": "knip --no-progress",
 };

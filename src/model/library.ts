@@ -226,6 +226,8 @@ export interface Library {
   readonly ambiguousHints?: readonly string[];
   /** Functions that say how an opened stream is used: those that call them are looked at in files that hold a hint. */
   readonly evidence?: readonly string[];
+  /** Why something is lacking that others have: `fix`, `proof`, or a kind of fixture (`connect only`). */
+  readonly gaps?: { readonly [what: string]: string };
 }
 
 /** Types a rule file. */
