@@ -21,6 +21,8 @@ const CURL_SECONDS = [
 ] as const;
 
 const CONFIG = { receiver: true } as const;
+const ADAPTERS = ["Http\\Adapter\\Guzzle6\\Client", "Http\\Adapter\\Guzzle7\\Client"] as const;
+const ADAPTER = "https://docs.php-http.org/en/latest/clients/guzzle7-adapter.html";
 
 export default defineLibrary({
   id: "php/guzzle",
@@ -69,6 +71,16 @@ export default defineLibrary({
     },
     { callee: { method: "sendRequest", of: "client" }, phases: ALL, options: [CONFIG], hosts: [{ receiver: true, path: ["base_uri"] }], url: { argument: 0, name: "request" }, source: "https://www.php-fig.org/psr/psr-18/", proof: "guzzle.psr18.sendRequest" },
     {
+      callee: { construct: "GuzzleHttp\\Client" },
+      phases: ALL,
+      options: [{ argument: 0, name: "config" }],
+      url: { argument: 0, name: "config", path: ["base_uri"] },
+      judged: "made",
+      tags: ["made"],
+      source: CLIENT,
+    },
+    { callee: { static: "createWithConfig", of: ADAPTERS }, phases: ALL, options: [{ argument: 0, name: "config" }], judged: "made", tags: ["made"], source: ADAPTER },
+    {
       callee: { construct: "GuzzleHttp\\Pool" },
       phases: ALL,
       options: [
@@ -91,7 +103,11 @@ export default defineLibrary({
       proof: "guzzle.pool",
     },
   ],
-  effects: [{ callee: { construct: "GuzzleHttp\\Client" }, creates: "client", from: [{ argument: 0, name: "config" }], source: CLIENT, proof: ["guzzle.timeout2.client", "guzzle.timeout-misnested"] }],
+  effects: [
+    { callee: { construct: "GuzzleHttp\\Client" }, creates: "client", from: [{ argument: 0, name: "config" }], source: CLIENT, proof: ["guzzle.timeout2.client", "guzzle.timeout-misnested"] },
+    { callee: { construct: ADAPTERS }, creates: "client", from: [{ argument: 0 }], source: ADAPTER },
+    { callee: { static: "createWithConfig", of: ADAPTERS }, creates: "client", from: [{ argument: 0, name: "config" }], source: ADAPTER },
+  ],
   limits: [
     { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, usual: [1, 1_000], source: CURL, proof: "guzzle.curl-opt-timeout" },
     { option: "curl.155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: CURL_SECONDS, usual: [100, 3_600_000], source: CURL },
@@ -115,6 +131,14 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: `${OPTIONS}#timeout`, proof: ["guzzle.bare.silent", "guzzle7.8.bare"] },
   ],
   fixes: [
+    {
+      tags: ["made"],
+      entries: [
+        { key: "connect_timeout", value: "{connect}", limits: "connect" },
+        { key: "timeout", value: "{total}", limits: "total" },
+      ],
+      argument: { index: 0 },
+    },
     {
       tags: ["verb"],
       entries: [

@@ -23,6 +23,7 @@ export default defineLibrary({
   calls: [
     { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "curl" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, tags: ["curl"], source: CURL },
     { callee: { method: "sendRequest", of: "socket" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, tags: ["socket"], source: SOCKET },
+    { callee: { construct: "Http\\Client\\Curl\\Client" }, phases: ALL, options: [{ argument: 2, name: "options" }], judged: "made", tags: ["curl"], source: CURL },
   ],
   effects: [
     { callee: { construct: "Http\\Client\\Curl\\Client" }, creates: "curl", from: [{ argument: 2, name: "options" }], source: CURL },

@@ -1,9 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const PSR = "https://www.php-fig.org/psr/psr-18/";
 const DISCOVERY = "https://docs.php-http.org/en/latest/discovery.html";
 const ALL = ["connect", "response", "body"] as const;
 const DECORATORS = ["Http\\Client\\Common\\PluginClient", "Http\\Client\\Common\\HttpMethodsClient", "Http\\Client\\Common\\BatchClient", "Http\\Client\\Common\\EmulatedHttpAsyncClient", "Http\\Client\\Common\\EmulatedHttpClient"];
+
+const DISCOVERIES = ["Http\\Discovery\\Psr18ClientDiscovery", "Http\\Discovery\\HttpClientDiscovery", "Http\\Discovery\\HttpAsyncClientDiscovery"];
 
 /** The interface has no word for a limit: it stands where the client is made, or nowhere. */
 export default defineLibrary({
@@ -20,15 +23,19 @@ export default defineLibrary({
     { callee: { method: ["get", "head", "trace", "post", "put", "patch", "delete", "options"], of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
     { callee: { method: "send", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 1, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
     { callee: { method: "sendRequest", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR },
+    { callee: { static: "find", of: DISCOVERIES }, phases: ALL, options: [{ result: true }], judged: "made", source: DISCOVERY },
   ],
   effects: [
-    { callee: { static: "find", of: ["Http\\Discovery\\Psr18ClientDiscovery", "Http\\Discovery\\HttpClientDiscovery", "Http\\Discovery\\HttpAsyncClientDiscovery"] }, creates: "client", unseen: true, source: DISCOVERY },
+    { callee: { static: "find", of: DISCOVERIES }, creates: "client", source: DISCOVERY },
     { callee: { construct: "Http\\Discovery\\Psr18Client" }, creates: "client", from: [{ argument: 0, name: "client" }], unseen: true, source: DISCOVERY },
     // What a decorator is given does the waiting.
     { callee: { construct: DECORATORS }, answers: { argument: 0 }, source: "https://docs.php-http.org/en/latest/plugins/introduction.html" },
-    { callee: { construct: ["Http\\Adapter\\Guzzle6\\Client", "Http\\Adapter\\Guzzle7\\Client"] }, creates: "php/guzzle:client", from: [{ argument: 0 }], source: "https://docs.php-http.org/en/latest/clients/guzzle7-adapter.html" },
-    { callee: { static: "createWithConfig", of: ["Http\\Adapter\\Guzzle6\\Client", "Http\\Adapter\\Guzzle7\\Client"] }, creates: "php/guzzle:client", from: [{ argument: 0, name: "config" }], source: "https://docs.php-http.org/en/latest/clients/guzzle7-adapter.html" },
   ],
   // Read for what is set on what a discovered client is made of.
   limits: [{ option: "timeout", covers: "total", unit: "seconds", source: PSR }],
+  // What is discovered is made without options: Symfony's client has a default, the others have none.
+  defaults: [
+    { phases: ALL, ...defaultSocketTimeout, versions: "symfony/http-client@<9999", source: `${DISCOVERY}` },
+    { phases: ["response", "body"], seconds: null, label: "the discovered client's timeout", source: DISCOVERY },
+  ],
 });

@@ -50,6 +50,17 @@ export default defineLibrary({
       proof: ["symfony.curl.bare.real-default", "symfony.timeout2", "symfony.destructor-waits"],
     },
     { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "psr" }, phases: ALL, options: [{ receiver: true }], hosts: HOSTS, url: { argument: 0, name: "request" }, source: "https://symfony.com/doc/current/http_client.html#psr-18-and-psr-17" },
+    { callee: { static: "create", of: `${SPACE}\\HttpClient` }, phases: ALL, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: DOCS },
+    {
+      callee: { static: "createForBaseUri", of: `${SPACE}\\HttpClient` },
+      phases: ALL,
+      options: [{ argument: 1, name: "defaultOptions" }],
+      url: { argument: 0, name: "baseUri" },
+      judged: "made",
+      tags: ["made-for-base"],
+      source: "symfony/http-client HttpClient.php",
+    },
+    { callee: { construct: TRANSPORTS }, phases: ALL, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: TRAIT },
   ],
   effects: [
     { callee: { static: "create", of: `${SPACE}\\HttpClient` }, creates: "client", from: [{ argument: 0, name: "defaultOptions" }], source: `${DOCS}`, proof: "symfony.create.ini2" },

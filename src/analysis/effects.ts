@@ -3,6 +3,7 @@ import type { Effect, Library, Limit, Where } from "../model/library.ts";
 import { callTarget } from "./calls.ts";
 import { typedUnknown } from "./classes.ts";
 import { mergeInto } from "./intrinsics/objects.ts";
+import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
 import { typeId } from "./models.ts";
@@ -53,7 +54,9 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     return;
   }
   if ("copies" in effect) {
-    site.result = valueAt(site, effect.copies.from).map((atom): Atom => {
+    const original = valueAt(site, effect.copies.from);
+    noteCalled(root, original);
+    site.result = original.map((atom): Atom => {
       const address = atom.kind === "object" ? atom.address : undefined;
       const thing = address === undefined ? undefined : root.thing(address);
       const at = root.place(site.frame, site.node);

@@ -30,6 +30,9 @@ export function makeEntries(project: Project, runs: readonly RootRun[], reported
     }
   }
   const entries: Entry[] = [];
+  // What is called tells of its client itself.
+  for (const [key, { observation }] of sites)
+    if (observation.call.judged === "made" && project.clients.isCalled(observation.site.at)) sites.delete(key);
   for (const [key, { observation, runs: met }] of sites) entries.push(...entriesOf(project, key, observation, [...met]));
   return entries
     .filter((entry) => reported(entry.at.file))

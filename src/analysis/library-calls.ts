@@ -1,6 +1,7 @@
 import type { Effect } from "../model/library.ts";
 import { applyEffect } from "./effects.ts";
 import { openAddress } from "./escapes.ts";
+import { noteCalled } from "./made-clients.ts";
 import { joinValues, type Value } from "./values.ts";
 import { meets, waits } from "./waiting.ts";
 import type { CallSite } from "./where.ts";
@@ -33,6 +34,8 @@ export function callLibrary(site: CallSite, keys: readonly string[]): Value | un
     if (known) break;
   }
   if (!known) return undefined;
+  // What another library is handed, that one's calls tell of.
+  for (const each of site.passed) noteCalled(site.root, each.value);
   for (const each of site.passed) for (const atom of each.value) if (atom.kind === "closure") openAddress(site.root, atom);
   return site.result ?? site.root.unknownAt(site.frame, site.node, { kind: "call", name: site.node.isNew ? "new" : "answer" });
 }

@@ -2,6 +2,7 @@ import type { Place } from "../finding/finding.ts";
 import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import { Demand } from "./demand.ts";
 import type { Frame } from "./frame.ts";
+import { MadeClients } from "./made-clients.ts";
 import type { Models } from "./models.ts";
 import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
@@ -113,6 +114,8 @@ export class Project {
   readonly done = new Map<string, Root>();
   /** Instances of classes as their public methods find them; undefined while one is being made. */
   readonly grounds = new Map<string, Root | undefined>();
+
+  readonly clients = new MadeClients();
 
   /** Limits that fixes set. */
   readonly fix: FixSeconds;

@@ -2,6 +2,7 @@ import type { Library, Limit, LookAlike, WaitingCall, Where } from "../model/lib
 import type { FunctionNode } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { runHooks } from "./hooks.ts";
+import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { applies, typeId } from "./models.ts";
 import { findOption, isMaybe } from "./options.ts";
@@ -196,6 +197,8 @@ export function waits(site: CallSite, library: Library, call: WaitingCall): Valu
       : undefined,
   );
   root.state.begin(address);
+  if (call.judged === "made") observe(root, address, call.phases);
+  else for (const where of call.options) noteCalled(root, valueAt(site, { ...where, path: [] }));
   if (call.judged === undefined || call.judged === "call") observe(root, address, call.phases);
   // What an effect has made of the call, a client, is what it answers.
   if (type === undefined)

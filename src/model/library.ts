@@ -35,8 +35,9 @@ export interface WaitingCall extends Evidence {
   /**
    * It waits at once (default), it is decided by what happens to the object it answers until that settles, or it opens a
    * stream and all the project does with that, in whatever function, is evidence: reads, loops, limits set on it.
+   * `made`: it makes a client, which is an entry only where nobody in the project is seen to call that.
    */
-  readonly judged?: "call" | "settling" | "use";
+  readonly judged?: "call" | "settling" | "use" | "made";
   /** It answers false where it fails: a path on which it did has no stream. */
   readonly orFalse?: boolean;
   /** Only where the text in this argument is, or is not, one of these: `needle("get", …)`. */
