@@ -1,25 +1,34 @@
-import type { FunctionNode } from "../program/nodes.ts";
+import type { FunctionNode, Variable } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 
-const KNOWN = new WeakMap<FunctionNode, readonly string[]>();
+/** An object that a function fills: under this key, or (undefined) under one that is not known. */
+interface Filled {
+  readonly variable: Variable;
+  readonly key: string | undefined;
+}
+
+const KNOWN = new WeakMap<FunctionNode, readonly Filled[]>();
 
 /** Variables of others whose objects a function fills: `settings[key] = …` in a callback. */
-export function filledIn(node: FunctionNode): readonly string[] {
+export function filledIn(node: FunctionNode): readonly Filled[] {
   let found = KNOWN.get(node);
   if (!found) {
     const own = new Set([...node.owns, ...node.parameters.map((each) => each.variable)]);
-    const names = new Set<string>();
+    const filled = new Map<string, Filled>();
     walk(node.body ?? [], (each) => {
       if (
         each.kind === "assign" &&
         each.target.kind === "member" &&
         each.target.object.kind === "name" &&
         !own.has(each.target.object.variable)
-      )
-        names.add(each.target.object.variable);
+      ) {
+        const { object, key } = each.target;
+        const name = key.kind === "literal" && key.value !== undefined ? String(key.value) : undefined;
+        filled.set(`${object.variable} ${name ?? ""}`, { variable: object.variable, key: name });
+      }
       return undefined;
     });
-    found = [...names];
+    found = [...filled.values()];
     KNOWN.set(node, found);
   }
   return found;

@@ -2,13 +2,13 @@ import type { Place } from "../finding/finding.ts";
 import type { Effect, Library, Limit, Where } from "../model/library.ts";
 import { callTarget } from "./calls.ts";
 import { typedUnknown } from "./classes.ts";
-import { mergeInto } from "./intrinsics/objects.ts";
+import { mergeInto } from "./intrinsics/merges.ts";
 import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
 import { typeId } from "./models.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, type Slot, setField, type Thing } from "./state.ts";
+import { emptyThing, opened, type Slot, setField, type Thing } from "./state.ts";
 import {
   type Address,
   type Atom,
@@ -141,7 +141,7 @@ function setAll(site: CallSite, library: Library, targets: readonly Address[], f
         for (const target of targets) setAll(site, library, objectsIn(site, target, key), slot.value);
       else setOption(site, library, targets, key, slot, possible);
     }
-    if (thing.open !== undefined) openAll(root, targets, thing.open);
+    if (thing.open !== undefined) openAll(root, targets, thing.open, from.length > 1 || thing.bare === true);
     for (const target of targets) {
       const old = root.thing(target);
       if (old && !old.literal && thing.literal) root.setThing(target, { ...old, literal: thing.literal });
@@ -154,10 +154,10 @@ function argumentPlace(site: CallSite, value: Where | { readonly literal: unknow
   return "argument" in value && !value.path ? site.passed[value.argument]?.at : undefined;
 }
 
-function openAll(root: Root, targets: readonly Address[], why?: string): void {
+function openAll(root: Root, targets: readonly Address[], why?: string, maybe = false): void {
   for (const target of targets) {
     const thing = root.thing(target);
-    if (thing) root.setThing(target, { ...thing, open: thing.open ?? why ?? target });
+    if (thing) root.setThing(target, { ...thing, ...opened(thing, { open: why ?? target }, maybe) });
   }
 }
 

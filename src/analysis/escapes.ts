@@ -2,7 +2,7 @@ import { filledIn } from "./captured.ts";
 import type { Passed } from "./functions.ts";
 import type { Root } from "./root.ts";
 import { setField } from "./state.ts";
-import { type Atom, addresses, type Value } from "./values.ts";
+import { type Atom, addresses, joinValues, unknown, type Value } from "./values.ts";
 
 /** Hands the arguments to unknown code: objects it could configure are open from here on. Answers `result`. */
 export function escape(root: Root, passed: readonly Passed[], receiver: Atom | undefined, result: Value): Value {
@@ -29,11 +29,16 @@ function open(root: Root, atom: Atom): void {
 
 /** A callback may have been called already: plain objects that it fills hold more than is seen here. */
 function openFilled(root: Root, { node, frame }: Atom & { kind: "closure" }): void {
-  for (const variable of filledIn(node))
+  for (const { variable, key } of filledIn(node))
     for (const address of addresses(root.readVariable(frame, variable))) {
       const thing = root.thing(address);
-      if (thing && thing.open === undefined && thing.type === undefined && thing.instanceOf === undefined)
-        root.setThing(address, { ...thing, open: address });
+      if (!thing || thing.open !== undefined || thing.type !== undefined || thing.instanceOf !== undefined) continue;
+      const old = key === undefined ? undefined : thing.fields.get(key);
+      const value = unknown(`${old ? "" : "?"}${address}.${key}`, { kind: "captured", name: key ?? variable });
+      root.setThing(
+        address,
+        key === undefined ? { ...thing, open: address } : setField(thing, key, { value: joinValues(old?.value ?? [], value), at: old?.at }),
+      );
     }
 }
 

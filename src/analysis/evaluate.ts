@@ -8,7 +8,7 @@ import { assignTo, copyByValue, OUTER, readMember, removeMember } from "./member
 import { atomTruth, combine, UNKNOWN, unaryOn } from "./operators.ts";
 import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, joinStates, type Slot } from "./state.ts";
+import { emptyThing, joinStates, opened, type Rest, type Slot } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
 import { absent, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
 
@@ -222,19 +222,19 @@ export function fork(root: Root, alternatives: readonly ({ state: Root["state"];
 function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
   const fields = new Map<string, Slot>();
   let next = 0;
-  let open: string | undefined;
+  let rest: Rest = { open: undefined };
   for (const entry of node.entries) {
     if (entry.spread) {
       const value = evaluate(root, frame, entry.value);
       const spread = spreadInto(root, fields, value, entry.except, node.list, next);
       next = spread.next;
-      open ??= spread.open;
+      rest = opened(rest, spread, false);
       continue;
     }
     const key = entry.key ? constantKey(evaluate(root, frame, entry.key)) : String(next);
     const value = copyByValue(root, frame, entry.value, evaluate(root, frame, entry.value));
     if (key === undefined) {
-      open ??= `${frame.unit.file}:${entry.start}@${frame.context}`;
+      rest = opened(rest, { open: `${frame.unit.file}:${entry.start}@${frame.context}` }, false);
       continue;
     }
     if (/^\d+$/.test(key)) next = Math.max(next, Number(key) + 1);
@@ -242,7 +242,7 @@ function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
     fields.set(key, { value, at: root.place(frame, entry.value) });
   }
   const place = root.place(frame, node);
-  return object(root.allocate(frame, node, emptyThing(place, { fields, open, byValue: node.byValue, list: node.list, literal: place })));
+  return object(root.allocate(frame, node, emptyThing(place, { fields, ...rest, byValue: node.byValue, list: node.list, literal: place })));
 }
 
 /** `...value` into the fields of a literal; answers the next index, and why the rest is unknown. */
@@ -253,8 +253,9 @@ function spreadInto(
   except: readonly string[],
   renumber: boolean,
   next: number,
-): { next: number; open: string | undefined } {
+): Rest & { next: number } {
   let open: string | undefined;
+  let bare = false;
   let index = next;
   const several = value.length > 1;
   for (const atom of value) {
@@ -265,6 +266,7 @@ function spreadInto(
     // What an unknown part may hold wins over what stands before it.
     if (thing.open) {
       open ??= thing.open;
+      bare ||= several || thing.bare === true;
       for (const [key, slot] of fields)
         if (!thing.fields.has(key))
           fields.set(key, {
@@ -288,7 +290,7 @@ function spreadInto(
       });
     }
   }
-  return { next: index, open };
+  return { next: index, open, bare };
 }
 
 /** PHP's `$a + $b`: keys of the left win. */

@@ -11,7 +11,7 @@ import { unset } from "./later-writes.ts";
 import { copyByValue } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, joinStates, type Slot, type State, setField } from "./state.ts";
-import { type Atom, absent, addresses, constant, joinValues, object, unknown, type Value } from "./values.ts";
+import { type Atom, absent, addresses, constant, joinValues, object, UNDECLARED, unknown, type Value } from "./values.ts";
 
 /** One argument as the call passes it. */
 export interface Passed {
@@ -172,6 +172,7 @@ function bind(
   mode: NonNullable<Entering["mode"]>,
 ): void {
   for (const variable of frame.function?.owns ?? []) root.writeVariable(frame, variable, unset(frame, variable));
+  for (const variable of frame.function?.lexical ?? []) root.writeVariable(frame, variable, UNDECLARED);
   const spreadAt = passed.findIndex((each) => each.spread);
   parameters.forEach((parameter, index) => {
     const value =

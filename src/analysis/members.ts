@@ -81,7 +81,7 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
   // A library's object has members that no model speaks of.
   const rest =
     thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type))
-      ? unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key })
+      ? joinValues(unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key }), thing.bare ? absent : [])
       : absent;
   return slot ? joinValues(slot.value, rest) : rest;
 }

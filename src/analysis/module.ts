@@ -5,7 +5,7 @@ import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { emptyThing, joinStates, type Slot, State, setField, type Thing } from "./state.ts";
-import { constant, unknown } from "./values.ts";
+import { constant, UNDECLARED, unknown } from "./values.ts";
 
 /** A file's top level is run once, whatever its length, and all its functions stand on what it leaves. */
 const MODULE_FUEL = 60_000;
@@ -18,15 +18,19 @@ export function runModule(project: Project, unit: Unit): Root | undefined {
   root.fuel = MODULE_FUEL;
   include(project, unit);
   applySwitches(project, unit);
+  for (const variable of unit.program.lexical ?? []) root.writeVariable(unit.frame, variable, UNDECLARED);
   for (const { variable, value } of unit.program.statics)
     root.writeVariable(unit.frame, variable, value ? evaluate(root, unit.frame, value) : constant(unit.program.semantics.absent));
   const flow = executeBlock(root, unit.frame, unit.program.body, [root.state]);
   const returned = flow.left.flatMap((leave) => (leave.how === "return" ? leave.value : []));
   if (returned.length > 0) project.returned.set(unit.file, returned);
-  // A file ends by reaching its end, by `return` or by `exit`: functions declared on the way stay known.
-  const ends = [...flow.states, ...flow.left.map((leave) => leave.state)];
-  root.state = ends.length > 0 ? limit(ends).reduce(joinStates) : new State();
-  finishRoot(root, limit(ends));
+  const goesOn = [...flow.states, ...flow.left.flatMap((leave) => (leave.how === "return" ? leave.state : []))];
+  const ended = flow.left.flatMap((leave) => (leave.how === "return" ? [] : leave.state));
+  const ends = limit([...goesOn, ...ended]);
+  const ground = groundOf(goesOn, ended);
+  finishRoot(root, ends);
+  // The end of several is not the last of them.
+  if (ends.length !== 1) root.state = ground;
   settleGround(project, unit, root.state);
   if (root.exhausted) project.cut.add(unit.file);
   project.done.set(unit.file, root);
@@ -79,8 +83,23 @@ function applySwitches(project: Project, unit: Unit): void {
   if (own.size > 0) project.stores.set(unit.file, own);
 }
 
+/**
+ * What functions stand on: nobody calls them any more where the file has ended by `exit` or an error, but what was made
+ * on the way there stays known.
+ */
+function groundOf(goesOn: readonly State[], ended: readonly State[]): State {
+  const [first, ...others] = limit(goesOn.length > 0 ? goesOn : ended);
+  if (!first) return new State();
+  const ground = others.reduce(joinStates, first);
+  if (goesOn.length === 0 || ended.length === 0) return ground;
+  const all = limit(ended).reduce(joinStates, ground);
+  for (const [key, value] of ground.variables.entries()) all.variables.set(key, value);
+  for (const [key, thing] of ground.things.entries()) all.things.set(key, thing);
+  return all;
+}
+
 function settleGround(project: Project, unit: Unit, state: State): void {
-  for (const [key, value] of state.variables.entries()) project.variables.set(key, value);
+  for (const [key, value] of state.variables.entries()) if (value !== UNDECLARED) project.variables.set(key, value);
   const stores = new Map([...(project.stores.get(unit.file) ?? [])]);
   for (const [address, thing] of state.things.entries()) {
     if (address.startsWith("store:")) stores.set(address, thing);

@@ -39,21 +39,16 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
       (rest.length > 0 && thing?.type !== undefined && root.project.models.memberType(thing.type, key) && root.thing(`${address}.${key}`)
         ? { value: object(`${address}.${key}`), at: undefined }
         : undefined);
-    const missing = (): Found => {
-      if (atom.kind === "unknown") return { atom: maybe(`${address}.${key}`, atom.origin), at };
-      return {
-        atom:
-          thing?.open === undefined
-            ? thing
-              ? ABSENT
-              : maybe(`${address}.${key}`, { kind: "expression", name: key })
-            : maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }),
-        at,
-      };
+    const missing = (): Found[] => {
+      if (atom.kind === "unknown") return [{ atom: maybe(`${address}.${key}`, atom.origin), at }];
+      if (!thing) return [{ atom: maybe(`${address}.${key}`, { kind: "expression", name: key }), at }];
+      if (thing.open === undefined) return [{ atom: ABSENT, at }];
+      const set = { atom: maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }), at };
+      return thing.bare ? [set, { atom: ABSENT, at }] : [set];
     };
-    if (!slot) return [missing()];
+    if (!slot) return missing();
     return slot.value.flatMap((each): Found[] => {
-      if (each.kind === "absent") return [missing()];
+      if (each.kind === "absent") return missing();
       return rest.length > 0
         ? readOption(root, [each], rest, slot.at)
         : [{ atom: each, at: slot.at, isProject: address.startsWith("store:") }];

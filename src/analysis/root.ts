@@ -10,7 +10,7 @@ import { type Project, placeOf } from "./project.ts";
 import { recipeFor } from "./repair.ts";
 import { skippedValue } from "./skipped.ts";
 import { emptyThing, type Slot, State, setField, type Thing } from "./state.ts";
-import { type Address, type Atom, absent, type Constant, type Origin, unknown, type Value } from "./values.ts";
+import { type Address, type Atom, absent, type Constant, type Origin, UNDECLARED, unknown, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
 /** A function being interpreted, and the call that led into it. */
@@ -102,7 +102,7 @@ export class Root {
   #readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
-    if (own)
+    if (own && own !== UNDECLARED)
       return owner(frame, variable).id === frame.unit.frame.id
         ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack)
         : own;

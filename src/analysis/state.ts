@@ -22,6 +22,8 @@ export interface Thing {
   readonly fields: ReadonlyMap<string, Slot>;
   /** Unknown code may have set more fields: why, as the reader is told. */
   readonly open: string | undefined;
+  /** What has opened it may also not be there, as the code itself shows: `...(options || {})`. */
+  readonly bare?: boolean;
   readonly byValue: boolean;
   readonly list: boolean;
   /** Where it was made. */
@@ -76,6 +78,24 @@ export class State {
   }
 }
 
+/** What has not been seen of a thing. */
+export type Rest = Pick<Thing, "open" | "bare">;
+
+/** What becomes of the rest of a thing that takes over all of another, which may itself not be there (`maybe`). */
+export function opened(thing: Rest, by: Rest, maybe: boolean): Rest {
+  if (by.open === undefined) return { open: thing.open, bare: thing.bare === true };
+  return { open: thing.open ?? by.open, bare: (maybe || by.bare === true) && mayBeAll(thing) };
+}
+
+/** There may be nothing beside what has been seen. */
+function mayBeAll(thing: Rest): boolean {
+  return thing.open === undefined || thing.bare === true;
+}
+
+function joinedRest(a: Rest, b: Rest): Rest {
+  return { open: a.open ?? b.open, bare: (a.bare === true || b.bare === true) && mayBeAll(a) && mayBeAll(b) };
+}
+
 export function setField(thing: Thing, key: string, slot: Slot | undefined): Thing {
   const fields = new Map(thing.fields);
   if (slot) fields.set(key, slot);
@@ -99,7 +119,7 @@ export function sameFacts(a: State, b: State): boolean {
 }
 
 function sameThing(a: Thing, b: Thing): boolean {
-  if (a.type !== b.type || a.open !== b.open || a.fields.size !== b.fields.size) return false;
+  if (a.type !== b.type || a.open !== b.open || (a.bare === true) !== (b.bare === true) || a.fields.size !== b.fields.size) return false;
   for (const [key, slot] of a.fields) {
     const other = b.fields.get(key);
     if (!other || !sameValue(slot.value, other.value)) return false;
@@ -152,5 +172,5 @@ function joinThings(a: Thing, b: Thing): Thing {
         : { value: joinValues(one?.value ?? absent, other?.value ?? absent), at: one?.at ?? other?.at },
     );
   }
-  return { ...a, type: a.type ?? b.type, fields, open: a.open ?? b.open, instanceOf: a.instanceOf ?? b.instanceOf };
+  return { ...a, type: a.type ?? b.type, fields, ...joinedRest(a, b), instanceOf: a.instanceOf ?? b.instanceOf };
 }

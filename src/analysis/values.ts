@@ -47,6 +47,8 @@ const LIMIT = 8;
 
 export const ABSENT: Atom = { kind: "absent", key: "absent" };
 export const absent: Value = [ABSENT];
+/** Before its declaration: nobody reads it there, so that a path on which it has not been declared says nothing of it. */
+export const UNDECLARED: Value = [];
 
 export function constant(value: Constant): Value {
   return [{ kind: "constant", key: `c:${typeof value}:${String(value)}`, value }];

@@ -28,6 +28,8 @@ export interface FunctionNode extends Span {
   readonly body: readonly Statement[] | undefined;
   /** Variables that belong to an activation of this function, parameters included. Others are an enclosing function's or the file's. */
   readonly owns: readonly Variable[];
+  /** Those among them that nobody can read before their declaration has given them a value: JS's `const` and `let`. */
+  readonly lexical?: readonly Variable[];
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
   /** Has its own `this` (not so: arrow functions). PHP closures keep the outer `this`. */

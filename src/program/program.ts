@@ -29,6 +29,8 @@ export interface Program {
   readonly body: readonly Statement[];
   /** Variables of the file itself. */
   readonly owns: readonly Variable[];
+  /** Those among them that nobody can read before their declaration has given them a value: JS's `const` and `let`. */
+  readonly lexical?: readonly Variable[];
   /** Function statics and their initial values: variables of the file, set once. */
   readonly statics: readonly { readonly variable: Variable; readonly value: Expression | undefined }[];
   readonly exports: readonly Export[];

@@ -4,7 +4,7 @@ import { joinWritten, writtenAs } from "../texts.ts";
 import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
-import { merged, mergeInto } from "./objects.ts";
+import { merged, mergeInto } from "./merges.ts";
 import { invoke } from "./probe.ts";
 
 /** PHP's functions that build arrays, name constants or call callbacks. */

@@ -102,7 +102,8 @@ function lowerField(node: ES.PropertyDefinition | ES.AccessorProperty, at: Conte
 function lowerStaticBlock(node: ES.StaticBlock, at: Context): Field {
   const span = spanOf(node);
   const owns: string[] = [];
-  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, breakLabel: undefined, continueLabel: undefined };
+  const lexical: string[] = [];
+  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, lexical, breakLabel: undefined, continueLabel: undefined };
   hoistInto(node.body, inner);
   const callee: FunctionNode = {
     kind: "function",
@@ -111,6 +112,7 @@ function lowerStaticBlock(node: ES.StaticBlock, at: Context): Field {
     parameters: [],
     body: lowerBody(node.body, inner),
     owns,
+    lexical,
     isAsync: false,
     isGenerator: false,
     bindsThis: false,

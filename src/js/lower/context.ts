@@ -35,6 +35,8 @@ export interface Context {
   readonly scope: Scope;
   /** Variables of the innermost function, or of the file. */
   readonly owns: Variable[];
+  /** Those among them that `const` and `let` declare. */
+  readonly lexical: Variable[];
   /** Labels that a plain `break` and `continue` mean. */
   readonly breakLabel: string | undefined;
   readonly continueLabel: string | undefined;

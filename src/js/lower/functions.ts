@@ -26,7 +26,8 @@ export function lowerFunctionExpression(node: FunctionLike, at: Context, hint: s
 export function lowerFunction(node: FunctionLike, at: Context, functionName: string | undefined): FunctionNode {
   const span = spanOf(node);
   const owns: string[] = [];
-  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, breakLabel: undefined, continueLabel: undefined };
+  const lexical: string[] = [];
+  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, lexical, breakLabel: undefined, continueLabel: undefined };
   for (const parameter of node.typeParameters?.params ?? [])
     inner.scope.types.set(toTypeParameterName(parameter), parameter.constraint ?? undefined);
   const prelude: Statement[] = [];
@@ -38,6 +39,7 @@ export function lowerFunction(node: FunctionLike, at: Context, functionName: str
     parameters,
     body: at.file.wants(span) ? lowerFunctionBody(node, inner, prelude) : undefined,
     owns,
+    lexical,
     isAsync: node.async,
     isGenerator: node.generator,
     bindsThis: node.type !== "ArrowFunctionExpression",

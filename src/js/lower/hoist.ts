@@ -97,7 +97,7 @@ function declareOne(statement: ES.Node, at: Context, isFunctionScope: boolean): 
     case "VariableDeclaration":
       if (statement.kind === "var" || statement.declare === true) break;
       for (const { id } of statement.declarations) {
-        for (const identifier of findIdentifiers(id)) declare(at, identifier.name, startOf(identifier));
+        for (const identifier of findIdentifiers(id)) at.lexical.push(declare(at, identifier.name, startOf(identifier)));
       }
       break;
     case "FunctionDeclaration":

@@ -23,7 +23,14 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     factories: new Map(),
     usesModuleExports: false,
   };
-  const at: Context = { file: state, scope: createScope(undefined), owns: [], breakLabel: undefined, continueLabel: undefined };
+  const at: Context = {
+    file: state,
+    scope: createScope(undefined),
+    owns: [],
+    lexical: [],
+    breakLabel: undefined,
+    continueLabel: undefined,
+  };
   const statements = toStatements(tree);
   hoistInto(statements, at);
   const body = lowerBody(statements, at);
@@ -35,6 +42,7 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     semantics: SEMANTICS,
     body,
     owns: usesModuleExports ? [...at.owns, MODULE_EXPORTS] : at.owns,
+    lexical: at.lexical,
     statics: usesModuleExports
       ? [{ variable: MODULE_EXPORTS, value: { kind: "object", byValue: false, list: false, entries: [], ...start } }]
       : [],
