@@ -2,7 +2,7 @@ import type { Effect } from "../model/library.ts";
 import { applyEffect } from "./effects.ts";
 import { openAddress } from "./escapes.ts";
 import { noteCalled } from "./made-clients.ts";
-import { joinValues, type Value } from "./values.ts";
+import { addresses, joinValues, type Value } from "./values.ts";
 import { meets, waits } from "./waiting.ts";
 import type { CallSite } from "./where.ts";
 
@@ -34,8 +34,9 @@ export function callLibrary(site: CallSite, keys: readonly string[]): Value | un
     if (known) break;
   }
   if (!known) return undefined;
-  // What another library is handed, that one's calls tell of.
-  for (const each of site.passed) noteCalled(site.root, each.value);
+  // What another library is handed, that one's calls tell of, unless it is what it answers.
+  const answered = new Set(addresses(site.result ?? []));
+  for (const { value } of site.passed) if (!addresses(value).some((each) => answered.has(each))) noteCalled(site.root, value);
   for (const each of site.passed) for (const atom of each.value) if (atom.kind === "closure") openAddress(site.root, atom);
   return site.result ?? site.root.unknownAt(site.frame, site.node, { kind: "call", name: site.node.isNew ? "new" : "answer" });
 }
