@@ -68,12 +68,13 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       return found.kind === "class" ? found.words : [];
     }),
   ]);
+  const told = libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => type.told?.mentions ?? []));
   const namespaces = [...new Set(classes.flatMap((name) => (name.includes("\\") ? [name.slice(0, name.lastIndexOf("\\"))] : [])))];
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
   const parts = [
     `${alternatives([...functions, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
-    `${alternatives(classes)}\\b`,
+    `${alternatives([...classes, ...told])}\\b`,
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     `${alternatives(namespaces)}(?:(?=\\\\\\{|\\s+as\\s)|(?<=\\bnamespace\\s+[\\w\\\\]+)(?=\\s*[;{]))`,
   ];
@@ -145,7 +146,8 @@ function commandsOf(libraries: readonly Library[]): { readonly functions: Readon
 /** Methods whose name alone says whose they are. */
 function everybodysMethods(libraries: readonly Library[]): string {
   const callees = libraries.flatMap((library) => [...library.calls, ...(library.effects ?? [])].map(({ callee }) => callee));
-  const names = callees.flatMap((callee) => ("method" in callee && callee.of === "*" ? list(callee.method) : []));
+  const told = libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => type.told?.getters ?? []));
+  const names = [...callees.flatMap((callee) => ("method" in callee && callee.of === "*" ? list(callee.method) : [])), ...told];
   return names.length > 0 ? `|(?<=->)${alternatives(names)}(?=\\s*\\()` : "";
 }
 

@@ -23,6 +23,7 @@ const DETAILS: { readonly [kind in StepKind]: readonly string[] } = {
   loop: ["feof($socket)", ""],
   "too-late": ["CURLOPT_TIMEOUT"],
   default: ["default_socket_timeout:60", "undici's bodyTimeout:300"],
+  received: [""],
   unknown: ["the options come from outside", ""],
   parameter: ["$timeout"],
   caller: ["0", ""],

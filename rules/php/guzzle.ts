@@ -30,7 +30,18 @@ export default defineLibrary({
   docs: [OPTIONS, CLIENT],
   group: "http",
   types: {
-    client: { classes: ["GuzzleHttp\\Client", "GuzzleHttp\\ClientInterface"], modelled: true },
+    client: {
+      classes: ["GuzzleHttp\\Client", "GuzzleHttp\\ClientInterface"],
+      modelled: true,
+      bare: { classes: ["GuzzleHttp\\Client"], otherwise: ["Drupal\\", "OCP\\", "GuzzleBundle"] },
+      told: {
+        words: ["client", "guzzle", "http"],
+        options: ["headers", "query", "json", "form_params", "multipart", "body", "auth", "verify", "timeout", "connect_timeout", "http_errors", "allow_redirects", "cookies", "proxy", "sink", "stream"],
+        mentions: ["GuzzleHttp\\Exception", "GuzzleHttp\\RequestOptions", "GuzzleHttp\\Promise"],
+        getters: ["getHttpClient", "getGuzzleClient", "getGuzzle"],
+        dependency: "guzzlehttp/guzzle",
+      },
+    },
     pool: { modelled: true },
   },
   constants: {

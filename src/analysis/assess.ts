@@ -139,7 +139,7 @@ function phaseStatus(
   if (phase === "body" && isEndless(settings)) return { kind: "none" };
   if (best) return best;
   const fallback = defaultStatus(begun, outcomes, phase, settings);
-  if (unknown) return unknown;
+  if (unknown?.kind === "unknown") return { ...unknown, otherwise: fallback };
   return fallback;
 }
 

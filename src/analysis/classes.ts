@@ -4,6 +4,7 @@ import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { injectedInstance } from "./instances.ts";
 import { maybeSet } from "./later-writes.ts";
+import { bareMark } from "./received.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
 import {
@@ -154,8 +155,11 @@ export function withDeclaredType(root: Root, frame: Frame, types: readonly strin
   if (types.length === 0 || value.some((atom) => atom.kind === "object")) return value;
   for (const atom of value) {
     if (atom.kind !== "unknown" || root.thing(atom.symbol)?.type !== undefined) continue;
-    const type = types.map((id) => root.project.models.classType(id, frame.unit)).find((each) => each !== undefined);
-    if (type !== undefined) root.setThing(atom.symbol, { ...(root.thing(atom.symbol) ?? emptyThing(undefined)), type, open: atom.symbol });
+    const id = types.find((each) => root.project.models.classType(each, frame.unit) !== undefined);
+    const type = id === undefined ? undefined : root.project.models.classType(id, frame.unit);
+    if (id === undefined || type === undefined) continue;
+    const known = root.thing(atom.symbol) ?? emptyThing(undefined);
+    root.setThing(atom.symbol, { ...known, type, open: atom.symbol, fields: new Map([...known.fields, ...bareMark(root, frame, id)]) });
   }
   return value;
 }
@@ -165,7 +169,7 @@ export function typedUnknown(root: Root, frame: Frame, types: readonly string[],
   for (const id of types) {
     const type = root.project.models.classType(id, frame.unit);
     if (type) {
-      if (!root.thing(symbol)) root.setThing(symbol, emptyThing(undefined, { type, open: symbol }));
+      if (!root.thing(symbol)) root.setThing(symbol, emptyThing(undefined, { type, open: symbol, fields: bareMark(root, frame, id) }));
       return unknown(symbol, { kind: "parameter", name });
     }
   }

@@ -34,7 +34,7 @@ export class Demand {
 
   /**
    * `isForeignRule` tells references to other files of the project that are a rule's objects, `inherited` the fields
-   * with such an object that a parent class in another file hands down.
+   * with such an object that a parent class in another file hands down, `told` words in the names of receivers.
    */
   constructor(
     program: Program,
@@ -42,6 +42,7 @@ export class Demand {
     isForeignRule: (id: string) => boolean,
     inherited: (parent: string) => readonly string[],
     hints: () => readonly number[],
+    told: readonly string[],
   ) {
     this.#models = models;
     this.#hints = hints;
@@ -54,6 +55,7 @@ export class Demand {
     });
     for (const name of models.tellingNames) this.#carry(`c:${name}`);
     for (const token of this.#flows.typed) this.#carry(token);
+    for (const token of told.length > 0 ? this.#flows.receiversNamed(told) : []) this.#carry(token);
     // What a parent in another file makes of its constructor's arguments cannot be seen here.
     if (this.#flows.parents.length > 0) this.#relevant.add("f:super");
     for (const token of this.#flows.parents.flatMap(inherited)) this.#carry(token);

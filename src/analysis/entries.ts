@@ -5,6 +5,7 @@ import type { Project } from "./project.ts";
 import { reasonOf } from "./reasons.ts";
 import { handleOf, recipeFor, repairFor } from "./repair.ts";
 import { type RootRun, rootKey } from "./roots.ts";
+import { settleReceived } from "./settle-received.ts";
 
 /** One way into a waiting call: the root that begins it, and the call in that root that leads there. */
 interface Context {
@@ -19,8 +20,9 @@ interface Context {
 }
 
 /** Turns what the roots met into entries: waiting calls, and the callers that decide about them. */
-export function makeEntries(project: Project, runs: readonly RootRun[], reported: (file: string) => boolean): Entry[] {
+export function makeEntries(project: Project, met: readonly RootRun[], reported: (file: string) => boolean): Entry[] {
   const sites = new Map<string, { observation: Observation; runs: Set<RootRun> }>();
+  const runs = settleReceived(met);
   for (const run of runs) {
     for (const observation of run.observations) {
       const key = siteKey(observation);

@@ -78,6 +78,15 @@ export class Flows {
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
   }
 
+  /** What methods that wait are called on, if its name holds one of these words. */
+  receiversNamed(words: readonly string[]): readonly string[] {
+    return this.calls.flatMap(({ callee, calleeTokens }) =>
+      this.#rules.models.waitingNames.has(callee)
+        ? calleeTokens.filter((token) => /^[vpc]:/.test(token) && words.some((word) => token.toLowerCase().includes(word)))
+        : [],
+    );
+  }
+
   #flow(targets: readonly string[], value: Expression): void {
     this.handedOut.assign(targets, value);
     this.flows.push({

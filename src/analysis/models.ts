@@ -1,4 +1,4 @@
-import type { Callee, Effect, Library, Limit, LookAlike, WaitingCall } from "../model/library.ts";
+import type { Callee, Effect, Library, Limit, LookAlike, ObjectType, WaitingCall } from "../model/library.ts";
 import type { ReferenceId } from "../program/nodes.ts";
 import type { Unit } from "./project.ts";
 import { satisfies } from "./versions.ts";
@@ -26,6 +26,9 @@ export class Models {
   /** Methods whose name alone says whose they are, in lower case. */
   readonly tellingNames = new Set<string>();
   readonly #clients = new Set<string>();
+  readonly #bare = new Map<ReferenceId, readonly string[]>();
+  /** Types that a receiver's own name and its options tell, where nothing else does. */
+  readonly told = new Map<string, NonNullable<ObjectType["told"]>>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
   readonly #statics = new Set<string>();
@@ -60,6 +63,9 @@ export class Models {
       if (type.namespaces) this.#namespaces.set(id, new Set(type.namespaces));
       if (type.escapes) this.#escaping.add(id);
       if (type.modelled) this.#modelled.add(id);
+      for (const each of type.bare?.classes ?? [])
+        for (const reference of references(library, each)) this.#bare.set(reference, type.bare?.otherwise ?? []);
+      if (type.told) this.told.set(id, type.told);
       for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
       for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
       for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
@@ -179,6 +185,11 @@ export class Models {
 
   classType(id: ReferenceId, _unit: Unit): string | undefined {
     return this.#classTypes.get(id);
+  }
+
+  /** What a file must not mention for a received object of this class to be one without options; undefined: it is never taken for one. */
+  bareUnless(id: ReferenceId): readonly string[] | undefined {
+    return this.#bare.get(id);
   }
 
   readsBody(type: string): readonly string[] {

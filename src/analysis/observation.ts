@@ -17,7 +17,14 @@ export type PhaseStatus =
       readonly symbol: string | undefined;
     }
   | { readonly kind: "none" }
-  | { readonly kind: "unknown"; readonly why: string; readonly symbol: string | undefined; readonly origin?: Origin["kind"] };
+  | {
+      readonly kind: "unknown";
+      readonly why: string;
+      readonly symbol: string | undefined;
+      readonly origin?: Origin["kind"];
+      /** What it is if nothing is set where nobody sees it. */
+      readonly otherwise?: PhaseStatus;
+    };
 
 /** One possibility on one path, for the phases that settle together. */
 export interface Alternative {
@@ -86,6 +93,7 @@ export interface Observation {
   /** Of the call that had begun. */
   readonly address: string;
   readonly isLocal: boolean;
+  readonly received: string | undefined;
   readonly options: OptionPlaces;
   /** Where the handle was made. */
   readonly created: Place | undefined;

@@ -18,6 +18,8 @@ export interface Pending {
   readonly call: WaitingCall;
   readonly hops: readonly Hop[];
   readonly isLocal: boolean;
+  /** The symbol of the receiver, if others have made it, most likely without options. */
+  readonly received: string | undefined;
   /** Where the handle was made. */
   readonly created: Place | undefined;
   /** Reads the options anew, where they are read late. */

@@ -4,6 +4,7 @@ import { Demand } from "./demand.ts";
 import type { Frame } from "./frame.ts";
 import { MadeClients } from "./made-clients.ts";
 import type { Models } from "./models.ts";
+import { toldWords } from "./received.ts";
 import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
 import type { Value } from "./values.ts";
@@ -145,6 +146,7 @@ export class Project {
       (id) => this.#isForeignRule(file, id),
       (id) => this.#inherited(file, id),
       () => this.host.hints(file),
+      toldWords(this, file),
     );
     DEMANDS.set(program, made);
     return made;

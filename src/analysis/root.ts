@@ -7,6 +7,7 @@ import type { Observation } from "./observation.ts";
 import { createdAt, optionPlaces } from "./option-places.ts";
 import type { Pending } from "./pending.ts";
 import { type Project, placeOf } from "./project.ts";
+import { receivedBare } from "./received.ts";
 import { recipeFor } from "./repair.ts";
 import { skippedValue } from "./skipped.ts";
 import { emptyThing, type Slot, State, setField, type Thing } from "./state.ts";
@@ -171,6 +172,7 @@ export class Root {
       call,
       hops,
       isLocal,
+      received: receivedBare(site),
       options,
       recapture,
       created: createdAt(site, options.address),

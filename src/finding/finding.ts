@@ -62,6 +62,7 @@ export type StepKind =
   | "loop" // the loop goes on after a timed-out read
   | "too-late" // set after the call
   | "default" // this default applies
+  | "received" // made elsewhere, and nobody in the project is seen to give it a limit
   | "unknown" // this cannot be known, and why
   | "parameter" // decided by this parameter's default
   | "caller" // this caller makes it so

@@ -8,7 +8,7 @@ import { showSeconds } from "./seconds.ts";
  * created: what is made (`handle`, `client`, `options`); sets: the option and what it covers; sets-only: the options;
  * no-limit-value, rejected: option and value (`CURLOPT_TIMEOUT = 0`); look-alike: the model's sentence; never-fires: the signal;
  * event-only: the event; loop: nothing, or the loop's function; too-late: the option; default: `label:seconds`;
- * unknown: a clause; parameter: the parameter; caller: the wrapper it calls; unit: the number and what it looks like.
+ * received: nothing; unknown: a clause; parameter: the parameter; caller: the wrapper it calls; unit: the number and what it looks like.
  */
 const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
   created: (detail) => `${detail === "" ? "object" : escapeText(detail)} created here`,
@@ -30,6 +30,7 @@ const SENTENCES: { readonly [kind in StepKind]: (detail: string) => string } = {
     const [, label = detail, seconds] = /^(.*):(\d+(?:\.\d+)?)$/.exec(detail) ?? [];
     return `only ${code(label)} applies${seconds === undefined ? "" : `, ${showSeconds(Number(seconds))} by default`}`;
   },
+  received: () => "its client comes from elsewhere, and nothing in the project is seen to give it a limit",
   unknown: (detail) => (detail === "" ? "whether a limit is set cannot be known" : sentence(reasonText(detail))),
   parameter: (detail) => `${code(detail)} decides, and its default sets no limit`,
   caller: (detail) => (detail === "" ? "this caller makes it so" : `${code(detail)} waits here`),
