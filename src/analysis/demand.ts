@@ -164,9 +164,9 @@ export class Demand {
     return this.#tested.has(`p:${name}`);
   }
 
-  /** What a function that does not act changes all the same: names that tests mention. */
+  /** Names beyond itself that a function changes and somebody asks for. */
   changes(node: FunctionNode): readonly string[] {
-    return writesOf(node).filter((target) => this.#tested.has(target));
+    return writesOf(node).filter((target) => this.#tested.has(target) || this.#relevant.has(target));
   }
 
   /** Whether only a test, or nobody, looks at what an expression that is assigned to names. */

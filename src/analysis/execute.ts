@@ -31,7 +31,8 @@ export function executeBlock(root: Root, frame: Frame, body: readonly Statement[
   let states = from;
   const left: Leave[] = [];
   for (const statement of body) {
-    if (states.length === 0) break;
+    // Without fuel nothing can be learned any more: whoever began this forgets what it may have changed.
+    if (states.length === 0 || root.exhausted) break;
     if (!frame.unit.demand.isRelevant(statement)) continue;
     const flows = states.map((state) => execute(root, frame, statement, state));
     left.push(...flows.flatMap((flow) => flow.left));

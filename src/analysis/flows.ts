@@ -10,6 +10,7 @@ import {
   calleeName,
   carries,
   isChain,
+  sourceTokens,
   targetsOf,
   through,
   tokensIn,
@@ -51,6 +52,23 @@ interface Rules {
   readonly carries: (id: string) => boolean;
 }
 
+/** Methods of the languages' own objects, which answer what they are given, in lower case. */
+const BUILT_IN_METHODS: ReadonlySet<string> = new Set(
+  (
+    "then catch finally map flatmap filter foreach reduce concat push unshift slice splice reverse sort find pop shift join split replace " +
+    "get set has add bind call apply assign entries keys values append offsetget offsetset tostring valueof trim"
+  ).split(" "),
+);
+
+function methodsIn(program: Program): ReadonlySet<string> {
+  const names = program.functions.map((node) => callableName(node.name));
+  for (const node of program.classes) {
+    names.push(...node.methods.map((method) => callableName(method.name)));
+    names.push(...node.fields.filter(({ value }) => value?.kind === "function").map(({ name }) => callableName(name)));
+  }
+  return new Set(names);
+}
+
 /** What flows where in a file, by names alone. */
 export class Flows {
   readonly #rules: Rules;
@@ -69,9 +87,12 @@ export class Flows {
   /** Functions that stand in variables. */
   readonly #held = new HeldFunctions();
   readonly #roots = new ChainRoots();
+  /** Methods that the file itself has. */
+  readonly #methods: ReadonlySet<string>;
 
   constructor(program: Program, rules: Rules) {
     this.#rules = rules;
+    this.#methods = methodsIn(program);
     this.handedOut = new HandedOut(rules.models.waitingNames);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
@@ -91,11 +112,15 @@ export class Flows {
     this.handedOut.assign(targets, value);
     this.flows.push({
       targets,
-      sources: tokensIn([value]),
+      sources: this.#sources(value),
       shallow: valueTokens(value, this.#rules.models),
       carries: carries(value, this.#rules.carries),
       through: through(value, this.#rules.models),
     });
+  }
+
+  #sources(value: Expression): readonly string[] {
+    return sourceTokens(value, (name) => this.#methods.has(name) || this.#rules.models.hasMethodNamed(name) || BUILT_IN_METHODS.has(name));
   }
 
   #collect(body: readonly Node[]): void {
@@ -108,7 +133,7 @@ export class Flows {
         this.#flow(targetsOf(node.source), node.target);
       } else if (node.kind === "each") {
         for (const target of [node.key, node.value]) if (target) this.#flow(targetsOf(target), node.over);
-        this.tests.push({ test: tokensIn([node.over]), body: tokensIn(node.body) });
+        this.tests.push({ test: this.#sources(node.over), body: tokensIn(node.body) });
       } else if (node.kind === "call") {
         for (const [variable, value] of this.#held.parametersOf(node)) this.#flow([`v:${variable}`], value);
         const kept = keptBy(node);
@@ -126,10 +151,10 @@ export class Flows {
           });
       } else if (node.kind === "branch")
         this.tests.push({
-          test: tokensIn([node.test]),
+          test: this.#sources(node.test),
           body: tokensIn(isChain(node.otherwise) ? node.then : [...node.then, ...node.otherwise]),
         });
-      else if (node.kind === "loop" && node.test) this.tests.push({ test: tokensIn([node.test]), body: tokensIn(node.body) });
+      else if (node.kind === "loop" && node.test) this.tests.push({ test: this.#sources(node.test), body: tokensIn(node.body) });
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
@@ -168,7 +193,7 @@ export class Flows {
     walk(node.body ?? [], (each) => {
       if (each.kind === "function") return false;
       if (each.kind === "exit" && each.how === "return" && each.value) {
-        returns.sources.push(...tokensIn([each.value]));
+        returns.sources.push(...this.#sources(each.value));
         this.handedOut.answer(node, name, each.value);
       }
       return undefined;

@@ -34,9 +34,9 @@ export interface Entering {
 
 const DEPTH = 20;
 /** Steps for a call that can only answer a value: getters, builders of addresses, not parsers. */
-const PLAIN_FUEL = 500;
+const PLAIN_FUEL = 120;
 /** A callee gets no more than this of what is left: its caller goes on behind it. */
-const SHARE = 0.75;
+const SHARE = 0.5;
 /** The same, where only a test asks for the answer. */
 const GLANCE_FUEL = 60;
 

@@ -41,6 +41,7 @@ export class Models {
   readonly switchWords = new Set<string>();
   /** Names of methods and exports that wait, in lower case. */
   readonly waitingNames = new Set<string>();
+  readonly #methodNames = new Set<string>();
 
   constructor(libraries: readonly Library[]) {
     this.libraries = libraries;
@@ -72,6 +73,8 @@ export class Models {
     }
     for (const { callee } of [...library.calls, ...(library.effects ?? [])])
       if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
+    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
+      if ("method" in callee || "static" in callee) for (const name of calleeNames(callee)) this.#methodNames.add(name.toLowerCase());
     for (const { callee } of library.calls)
       for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
     for (const effect of library.effects ?? [])
@@ -139,6 +142,11 @@ export class Models {
           row.calls.some((call) => call.answers !== undefined || call.promise === true || call.judged === "settling"),
       )
     );
+  }
+
+  /** Whether a rule speaks of a method of this name, in lower case. */
+  hasMethodNamed(name: string): boolean {
+    return this.#methodNames.has(name);
   }
 
   /** Whether a method of this name (undefined: a rule's object, called itself) hands an object to a callback. */

@@ -41,9 +41,9 @@ export interface Silence {
   mayEnd: boolean;
 }
 
-const FUEL = 12_000;
+const FUEL = 6_000;
 /** Activations of project functions per root; beyond, calls answer unknown values. */
-const CALLS = 150;
+const CALLS = 100;
 
 /** Interpretation of one root: a file's top level, or a function in one context. */
 export class Root {

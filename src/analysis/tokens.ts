@@ -179,6 +179,36 @@ export function valueTokens(value: Expression, models: Models): readonly string[
   });
 }
 
+/**
+ * Tokens of what a value is made of: of a method that no rule and nothing in the file knows, called on an object that
+ * nobody knows (`$db->query($sql)`), only the object counts. Its answer says nothing, whatever it is given.
+ */
+export function sourceTokens(value: Expression, isKnownMethod: (name: string) => boolean): readonly string[] {
+  if (value.kind === "function") return bodyTokens(value);
+  const tokens = new Set<string>();
+  for (let nodes: Expression[] = [value]; nodes.length > 0; ) {
+    const receivers: Expression[] = [];
+    collect(tokens, nodes, (node) => {
+      if (node.kind !== "call" || node.callee.kind !== "member" || !isOpaque(node, isKnownMethod)) return true;
+      receivers.push(node.callee.object);
+      return false;
+    });
+    nodes = receivers;
+  }
+  return [...tokens];
+}
+
+function isOpaque({ callee, arguments: given }: Call, isKnownMethod: (name: string) => boolean): boolean {
+  return (
+    callee.kind === "member" &&
+    callee.key.kind === "literal" &&
+    callee.object.kind !== "reference" &&
+    !(callee.object.kind === "name" && isReceiver(callee.object.variable)) &&
+    !given.some(({ value }) => value.kind === "function") &&
+    !isKnownMethod(String(callee.key.value).replace(/\(\)$/, "").toLowerCase())
+  );
+}
+
 /** A call whose answer is known to be mere data. */
 function answersData({ callee }: Call, models: Models): boolean {
   const ids = callee.kind === "reference" ? callee.candidates : [];
