@@ -32,10 +32,16 @@ export function makeEntries(project: Project, met: readonly RootRun[], reported:
     }
   }
   const entries: Entry[] = [];
+  const made: Entry[] = [];
+  for (const [key, { observation, runs: met }] of sites) {
+    const isCalled = observation.call.judged === "made" && project.clients.isCalled(observation.site.at);
+    (isCalled ? made : entries).push(...entriesOf(project, key, observation, [...met]));
+  }
   // What is called tells of its client itself.
-  for (const [key, { observation }] of sites)
-    if (observation.call.judged === "made" && project.clients.isCalled(observation.site.at)) sites.delete(key);
-  for (const [key, { observation, runs: met }] of sites) entries.push(...entriesOf(project, key, observation, [...met]));
+  for (const each of made) {
+    const entry = each.via === undefined ? project.clients.entryAt(each, entries) : undefined;
+    if (entry) entries.push(entry);
+  }
   return entries
     .filter((entry) => reported(entry.at.file))
     .sort((a, b) =>

@@ -84,8 +84,10 @@ const STRICT_URL =
   /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
 
 function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown: boolean, written: string): boolean {
-  const text =
+  const whole =
     atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
+  // What is unpacked on the way has an address of its own.
+  const text = whole?.replace(/^compress\.\w+:\/\//i, "");
   if (text !== undefined && text !== "") {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
     const anyHost = schemes.includes("*host");
@@ -198,7 +200,7 @@ export function waits(site: CallSite, library: Library, call: WaitingCall): Valu
   );
   root.state.begin(address);
   if (call.judged === "made") observe(root, address, call.phases);
-  else for (const where of call.options) noteCalled(root, valueAt(site, { ...where, path: [] }));
+  else for (const where of call.options) noteCalled(root, valueAt(site, { ...where, path: [] }), root.place(frame, node));
   if (call.judged === undefined || call.judged === "call") observe(root, address, call.phases);
   // What an effect has made of the call, a client, is what it answers.
   if (type === undefined)

@@ -103,6 +103,8 @@ export interface Entry {
   readonly call: string;
   /** Name of the wrapper, where the entry is a call to a project function that waits inside. */
   readonly via: string | undefined;
+  /** It makes the client that waits in `via`, in another place. */
+  readonly makes?: boolean;
   readonly verdict: Verdict;
   /** Phases the call has. */
   readonly phases: { readonly [phase in Phase]?: PhaseLimit };

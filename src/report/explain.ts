@@ -75,7 +75,8 @@ function explainEntry(entry: Entry, context: ReportContext, versions: readonly s
 /** What to know beside the verdict. */
 export function notesOn(entry: Entry): readonly string[] {
   const notes: string[] = [];
-  if (entry.via !== undefined) notes.push(`the waiting call is inside \`${entry.via}\`: what is passed here decides`);
+  if (entry.makes) notes.push(`made here, it waits in \`${entry.via}\``);
+  else if (entry.via !== undefined) notes.push(`the waiting call is inside \`${entry.via}\`: what is passed here decides`);
   if (entry.verdict !== "bounded" && entry.library.startsWith("php/"))
     notes.push(
       "`max_execution_time` does not help: on Linux it counts processor time, not waiting (nor can thread-safe builds be relied on)",

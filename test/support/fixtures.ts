@@ -115,7 +115,16 @@ function observe(entry: Entry, text: string, code: string): Observed {
   };
   for (const [phase, { seconds, from }] of Object.entries(phases))
     facts[`phase.${phase}`] = seconds === null ? (from === "none" ? "none" : "some") : String(seconds);
-  return { file: at.file, line: text.slice(0, at.start).split("\n").length, verdict, library, code, via, facts };
+  return {
+    file: at.file,
+    line: text.slice(0, at.start).split("\n").length,
+    verdict,
+    library,
+    code,
+    via,
+    makes: entry.makes === true,
+    facts,
+  };
 }
 
 /** A new directory outside the repository, so that no fixture sees another or our own package.json. */
