@@ -61,6 +61,13 @@ function phpScanner(libraries: readonly Library[]): Scanner {
       return found.kind === "function" ? found.words : [];
     }),
   );
+  // What makes an object whose methods wait: `mysqli_init()`.
+  const makers = libraries.flatMap(({ calls, effects = [] }) =>
+    effects.flatMap((effect) => {
+      const waits = "creates" in effect && calls.some(({ callee }) => "method" in callee && callee.of === effect.creates);
+      return waits && "function" in effect.callee ? list(effect.callee.function) : [];
+    }),
+  );
   const classes = libraries.flatMap((library) => [
     ...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []),
     ...[...library.calls, ...(library.effects ?? []).filter((effect) => "creates" in effect)].flatMap(({ callee }) => {
@@ -73,7 +80,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
   const parts = [
-    `${alternatives([...functions, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
+    `${alternatives([...functions, ...makers, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
     `${alternatives([...classes, ...told])}\\b`,
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     `${alternatives(namespaces)}(?:(?=\\\\\\{|\\s+as\\s)|(?<=\\bnamespace\\s+[\\w\\\\]+)(?=\\s*[;{]))`,

@@ -29,6 +29,8 @@ export interface CaseFile {
   /** PHP: what is loaded before the program, from the include path. */
   readonly loads: readonly string[];
   readonly waits: readonly Wait[];
+  /** PHP: what the project's composer.json would require. */
+  readonly requires: { readonly [name: string]: string };
   readonly fix: "safe" | "unsafe" | "none";
   readonly cases: readonly Case[];
 }
@@ -63,6 +65,7 @@ function readCaseFile(language: "js" | "php", file: string, text: string): CaseF
     package: setting("package") ?? name,
     loads: setting("loads")?.split(" ") ?? [],
     waits: waits.split(" ").map((wait) => readWait(file, wait)),
+    requires: Object.fromEntries((setting("requires")?.split(" ") ?? []).map((text) => text.split("@"))),
     fix,
     cases: readCases(language, file, text, waits),
   };

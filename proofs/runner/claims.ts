@@ -13,12 +13,15 @@ import { type Case, type CaseFile, hashOf, PROOFS, type Wait } from "./cases.ts"
 export const LIMIT_SECONDS = 2;
 /** When the runner gives up. */
 export const GIVE_UP_SECONDS = 8;
+/** A limit up to here must be seen to end the wait; one that ends too near to when the runner gives up shows nothing. */
+const SHORT_SECONDS = 5;
+const LONG_SECONDS = 9;
 
 export interface Claim {
   readonly wait: Wait;
   /** The limit the model sees there; `none`; `some`: one of unknown size. */
   readonly limit: string;
-  /** `open`: a limit that the peer's dripping may put off, which we do not claim either way. */
+  /** `open`: not claimed either way: the peer's dripping may put the limit off, or it is near to when the runner gives up. */
   readonly expected: "returns" | "waits" | "open";
   readonly leastSeconds: number;
 }
@@ -72,11 +75,12 @@ function toProgram(file: CaseFile, name: string, text: string, { hash }: Case, a
 
 function claimOf(wait: Wait, entry: Entry | undefined): Claim {
   const limit = entry === undefined ? undefined : wait.phase === "total" ? entry.totalSeconds : limitOf(entry, wait.phase);
-  const isShort = limit === "some" || (typeof limit === "number" && limit < GIVE_UP_SECONDS / 2);
+  const isShort = limit === "some" || (typeof limit === "number" && limit <= SHORT_SECONDS);
+  const isOpen = wait.phase === "total" || (typeof limit === "number" && limit < LONG_SECONDS);
   return {
     wait,
     limit: String(limit ?? "none"),
-    expected: isShort ? "returns" : wait.phase === "total" ? "open" : "waits",
+    expected: isShort ? "returns" : isOpen ? "open" : "waits",
     leastSeconds: typeof limit === "number" && isShort ? limit * 0.9 : 0.9,
   };
 }
@@ -98,7 +102,7 @@ function findProblem(file: CaseFile, name: string, entries: readonly Entry[], cl
   const shouldBe = /^(?:bounded|fixed)/.test(name);
   if (isBounded !== shouldBe) return `judged ${verdicts.join(" and ")}`;
   const open = claims.filter(({ expected, wait }) => expected === "waits" && wait.phase !== "connect");
-  if (shouldBe && open.length > 0) return `bounded by more than ${GIVE_UP_SECONDS / 2} s`;
+  if (shouldBe && open.length > 0) return `bounded by more than ${LONG_SECONDS} s`;
   return undefined;
 }
 
@@ -108,6 +112,7 @@ function analyse(file: CaseFile, text: string, fix: "safe" | "unsafe" | undefine
     const cwd = join(scratch, "case");
     mkdirSync(cwd);
     copyFileSync(join(root, PROOFS, "package.json"), join(cwd, "package.json"));
+    if (Object.keys(file.requires).length > 0) writeFileSync(join(cwd, "composer.json"), JSON.stringify({ require: file.requires }));
     const name = `case.${file.extension}`;
     writeFileSync(join(cwd, name), text);
     const settings = {

@@ -31,6 +31,8 @@ export async function execute({ file, prepend }: Runnable, peerName: string, lea
         : [resolve("proofs/runner/harness.mjs"), resolve(file)];
       const child = spawn(isPhp ? "php" : process.execPath, args, {
         stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own: the commands it runs end with it, and hold no pipe of ours open.
+        detached: true,
         env: {
           PATH: process.env["PATH"],
           HOME: "/nonexistent",
@@ -53,11 +55,12 @@ export async function execute({ file, prepend }: Runnable, peerName: string, lea
         const from = Math.max(peer.reachedAt() ?? Number.POSITIVE_INFINITY, readyAt ?? Number.POSITIVE_INFINITY);
         if (now - from < GIVE_UP_SECONDS * 1000 && now - started < (START_SECONDS + GIVE_UP_SECONDS) * 1000) return;
         hasGivenUp = true;
-        child.kill("SIGKILL");
+        killGroup(child.pid);
       }, 100);
       child.on("error", reject);
       child.on("close", () => {
         clearInterval(timer);
+        killGroup(child.pid);
         const seconds = (performance.now() - (readyAt ?? started)) / 1000;
         const isThere = readyAt !== undefined && peer.reachedAt() !== undefined;
         const outcome = !isThere ? "failed" : hasGivenUp ? "waits" : seconds < leastSeconds ? "failed" : "returned";
@@ -70,5 +73,13 @@ export async function execute({ file, prepend }: Runnable, peerName: string, lea
     });
   } finally {
     peer.close();
+  }
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
   }
 }

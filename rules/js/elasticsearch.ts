@@ -33,9 +33,15 @@ export default defineLibrary({
     },
   ],
   effects: [{ callee: { construct: ["@elastic/elasticsearch#Client", "@opensearch-project/opensearch#Client"] }, creates: "client", from: [{ argument: 0 }], source: ELASTIC }],
-  limits: [{ option: "requestTimeout", covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: ELASTIC, proof: ["es9-requestTimeout", "es9-per-request"] }],
+  limits: [
+    // Since 8 it is undici's headersTimeout and bodyTimeout: connecting has undici's own limit.
+    { option: "requestTimeout", tags: ["elastic"], covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "@elastic/elasticsearch@>=8", source: "@elastic/transport src/connection/UndiciConnection.ts", proof: ["es9-requestTimeout", "js/elasticsearch.bounded.client.silent", "js/elasticsearch.bounded.client.unaccepting"] },
+    { option: "requestTimeout", tags: ["elastic"], covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "@elastic/elasticsearch@<8", source: ELASTIC },
+    { option: "requestTimeout", tags: ["request", "opensearch"], covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: ELASTIC, proof: "es9-per-request" },
+  ],
   lookAlikes: [{ option: "pingTimeout", says: "`pingTimeout` is about finding nodes that live again.", source: ELASTIC }],
   defaults: [
+    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["elastic"], versions: "@elastic/elasticsearch@>=8", source: "@elastic/transport src/connection/UndiciConnection.ts", proof: "js/elasticsearch.bare.unaccepting" },
     { phases: ALL, seconds: 30, label: "requestTimeout", option: "requestTimeout", tags: ["elastic"], versions: "@elastic/elasticsearch@<8", source: "@elastic/elasticsearch@7 index.js", proof: "es7-bare" },
     { phases: ["response", "body"], seconds: 600, label: "requestTimeout", option: "requestTimeout", tags: ["elastic"], versions: "@elastic/elasticsearch@>=8 <9", source: "@elastic/elasticsearch@8 lib/client.js", proof: "es8-bare" },
     { phases: ALL, seconds: 30, label: "requestTimeout", option: "requestTimeout", tags: ["opensearch"], source: "@opensearch-project/opensearch index.js", proof: "opensearch-bare" },

@@ -30,21 +30,21 @@ export default defineLibrary({
     { callee: { method: "defaults", of: "registry" }, creates: "registry", from: [{ receiver: true }, { argument: 0, unless: "url" }, { argument: 1 }], source: "https://github.com/npm/npm-registry-fetch" },
   ],
   limits: [
-    // `opts.timeout || 30 * 1000`
+    // From when the agent hands out a connected socket. `opts.timeout || 30 * 1000`
     {
       option: "timeout",
-      covers: ["connect", "response", "body"],
+      covers: ["response", "body"],
       unit: "ms",
       values: [{ when: { is: [0, null, false, ""] }, means: "default" }],
       usual: [100, 3_600_000],
       tags: ["registry"],
       source: "npm-registry-fetch lib/index.js:132",
     },
-    { option: "timeout", tags: ["fetch"], covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "minipass-fetch lib/index.js", proof: ["make-fetch-happen-timeout", "make-fetch-happen-timeout-drip"] },
+    { option: "timeout", tags: ["fetch"], covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "minipass-fetch lib/index.js", proof: ["make-fetch-happen-timeout", "make-fetch-happen-timeout-drip", "js/make-fetch-happen.bounded.timeout.unaccepting"] },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README },
   ],
   defaults: [
-    { phases: ["connect", "response", "body"], seconds: 300, label: "npm-registry-fetch's timeout", tags: ["registry"], source: "npm-registry-fetch lib/default-opts.js" },
+    { phases: ["response", "body"], seconds: 300, label: "npm-registry-fetch's timeout", tags: ["registry"], source: "npm-registry-fetch lib/default-opts.js" },
     { phases: ["response", "body"], seconds: null, label: "make-fetch-happen's timeout", option: "timeout", source: README, proof: "make-fetch-happen-bare" },
   ],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } }],

@@ -14,8 +14,9 @@ export default defineLibrary({
     { callee: { construct: ["stripe#default", "stripe#Stripe"] }, phases: ALL, options: [{ argument: 1 }], url: { argument: 1, path: ["host"] }, source: STRIPE, proof: ["stripe-bare", "stripe-drip", "stripe-bare-default-retries"] },
     { callee: { export: "stripe#default" }, phases: ALL, options: [{ argument: 1 }], url: { argument: 1, path: ["host"] }, source: STRIPE, proof: "stripe-bare" },
   ],
-  limits: [{ option: "timeout", covers: ALL, unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], source: STRIPE, proof: "stripe-timeout-client" }],
-  defaults: [{ phases: ALL, seconds: 80, label: "stripe's timeout", option: "timeout", source: "stripe src/stripe.core.ts (DEFAULT_TIMEOUT)", proof: "stripe-bare" }],
+  // `req.setTimeout`: from when the socket is connected.
+  limits: [{ option: "timeout", covers: ["response", "body"], unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], source: STRIPE, proof: ["stripe-timeout-client", "js/stripe.bounded.timeout.unaccepting"] }],
+  defaults: [{ phases: ["response", "body"], seconds: 80, label: "stripe's timeout", option: "timeout", source: "stripe src/stripe.core.ts (DEFAULT_TIMEOUT)", proof: "stripe-bare" }],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } }],
   repeats: "A request that failed is sent twice more (`maxNetworkRetries`).",
 });

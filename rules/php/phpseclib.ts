@@ -33,7 +33,7 @@ export default defineLibrary({
   effects: [{ callee: { method: "setTimeout", of: "client" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: DOCS }],
   limits: [
     { option: "connect", label: "$timeout", covers: ["connect"], unit: "seconds", values: CONNECT, usual: [1, 1_200], source: DOCS, proof: ["phpseclib3.0.56.banner.ctor2", "phpseclib3.0.56.silent.ctor2", "phpseclib3.timeout2.banner"] },
-    { option: "timeout", label: "setTimeout", covers: ["response"], unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS },
+    { option: "timeout", label: "setTimeout", covers: ["connect", "response"], unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS, proof: "php/phpseclib.fixed.unaccepting" },
   ],
   defaults: [
     { phases: ["connect"], seconds: 10, label: "phpseclib's timeout", option: "connect", source: SOURCE, proof: "phpseclib3.0.56.banner.default" },
