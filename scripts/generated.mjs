@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { examplesModule, findExamples } from "./examples.mjs";
 import { importSource } from "./import-source.mjs";
 import { librarySchema } from "./library-schema.mjs";
+import { matrix } from "./matrix.mjs";
 import { pageAssets } from "./page-assets.mjs";
 import { codePages, libraryPages, rulesTable } from "./pages.mjs";
 import { picture } from "./picture.mjs";
@@ -42,6 +43,7 @@ export async function generate() {
   texts.set("docs/run.svg", await picture(runCommand));
   const renderers = Object.assign({}, ...report);
   for (const [file, text] of [...libraryPages(libraries, examples, renderers), ...codePages(eslint, renderers)]) texts.set(file, text);
+  texts.set("docs/libraries/matrix.md", matrix(libraries));
   return texts;
 }
 

@@ -55,19 +55,12 @@ export function createScanner(libraries: readonly Library[], language: "php" | "
 
 function phpScanner(libraries: readonly Library[]): Scanner {
   const ambiguous = new Set(libraries.flatMap((library) => library.ambiguousHints ?? []).map((word) => word.toLowerCase()));
-  const functions = libraries.flatMap((library) =>
-    library.calls.flatMap((call) => {
-      const found = names(call.callee);
-      return found.kind === "function" ? found.words : [];
-    }),
-  );
-  // What makes an object whose methods wait: `mysqli_init()`.
-  const makers = libraries.flatMap(({ calls, effects = [] }) =>
-    effects.flatMap((effect) => {
-      const waits = "creates" in effect && calls.some(({ callee }) => "method" in callee && callee.of === effect.creates);
-      return waits && "function" in effect.callee ? list(effect.callee.function) : [];
-    }),
-  );
+  const functions = libraries.flatMap(({ calls, effects = [] }) => {
+    const isWaiting = (type: string) => calls.some(({ callee }) => "method" in callee && callee.of === type);
+    // What makes an object whose methods wait: `mysqli_init()`.
+    const makers = effects.filter((effect) => "creates" in effect && isWaiting(effect.creates));
+    return [...calls, ...makers].flatMap(({ callee }) => ("function" in callee ? list(callee.function) : []));
+  });
   const classes = libraries.flatMap((library) => [
     ...Object.values(library.types ?? {}).flatMap((type) => type.classes ?? []),
     ...[...library.calls, ...(library.effects ?? []).filter((effect) => "creates" in effect)].flatMap(({ callee }) => {
@@ -80,7 +73,7 @@ function phpScanner(libraries: readonly Library[]): Scanner {
   const evidence = new Set(libraries.flatMap((library) => library.evidence ?? []).map((word) => word.toLowerCase()));
   const globalClasses = new Set(classes.filter((name) => !name.includes("\\")).map((name) => name.toLowerCase()));
   const parts = [
-    `${alternatives([...functions, ...makers, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
+    `${alternatives([...functions, ...evidence].map((word) => word.toLowerCase()))}(?=\\s*\\(|\\s+as\\s)`,
     `${alternatives([...classes, ...told])}\\b`,
     // A class of a namespace stands there by its whole name, in a group of imports, or under an imported namespace.
     `${alternatives(namespaces)}(?:(?=\\\\\\{|\\s+as\\s)|(?<=\\bnamespace\\s+[\\w\\\\]+)(?=\\s*[;{]))`,

@@ -44,4 +44,5 @@ export default defineLibrary({
     { tags: ["get"], versions: "@angular/common@>=20.2", entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["post", "request"], versions: "@angular/common@>=20.2", entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2 } },
   ],
+  gaps: { proof: "runs in browsers only; the proofs have none" },
 });

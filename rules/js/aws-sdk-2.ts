@@ -74,4 +74,5 @@ export default defineLibrary({
   defaults: [{ phases: ["connect", "response", "body"], seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
   fixes: [{ path: ["httpOptions"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
   repeats: "A request is sent up to four times (`maxRetries` 3).",
+  gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

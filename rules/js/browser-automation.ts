@@ -38,4 +38,5 @@ export default defineLibrary({
     { tags: ["goto"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["reload"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } },
   ],
+  gaps: { proof: "needs a browser to be downloaded" },
 });

@@ -35,7 +35,17 @@ export default defineLibrary({
   effects: [{ callee: { construct: ["@elastic/elasticsearch#Client", "@opensearch-project/opensearch#Client"] }, creates: "client", from: [{ argument: 0 }], source: ELASTIC }],
   limits: [
     // Since 8 it is undici's headersTimeout and bodyTimeout: connecting has undici's own limit.
-    { option: "requestTimeout", tags: ["elastic"], covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "@elastic/elasticsearch@>=8", source: "@elastic/transport src/connection/UndiciConnection.ts", proof: ["es9-requestTimeout", "js/elasticsearch.bounded.client.silent", "js/elasticsearch.bounded.client.unaccepting"] },
+    {
+      option: "requestTimeout",
+      tags: ["elastic"],
+      covers: ["response", "body"],
+      unit: "ms",
+      values: MILLISECONDS,
+      usual: [100, 3_600_000],
+      versions: "@elastic/elasticsearch@>=8",
+      source: "@elastic/transport src/connection/UndiciConnection.ts",
+      proof: ["es9-requestTimeout", "js/elasticsearch.bounded.client.silent", "js/elasticsearch.bounded.client.unaccepting"],
+    },
     { option: "requestTimeout", tags: ["elastic"], covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "@elastic/elasticsearch@<8", source: ELASTIC },
     { option: "requestTimeout", tags: ["request", "opensearch"], covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: ELASTIC, proof: "es9-per-request" },
   ],

@@ -53,4 +53,5 @@ export default defineLibrary({
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "follow-redirects' timeout", source: README, proof: "follow-redirects-timeout" }],
   fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1, beforeCallback: true } }],
+  gaps: { proof: "wraps node:http, which is proved" },
 });

@@ -16,4 +16,5 @@ export default defineLibrary({
   calls: [{ callee: { construct: "Client" }, phases: ["connect", "response", "body"], options: [{ argument: 0, as: "timeout" }], source: README, proof: ["basic-ftp-silent", "basic-ftp-list-after-login"] }],
   limits: [{ option: "timeout", label: "new Client(timeout)", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: ["basic-ftp-0", "basic-ftp-silent"] }],
   defaults: [{ phases: ["connect", "response", "body"], seconds: 30, label: "basic-ftp's timeout", option: "timeout", source: README, proof: "basic-ftp-silent" }],
+  gaps: { fix: "its default of 30 s is a limit already" },
 });

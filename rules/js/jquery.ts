@@ -59,4 +59,5 @@ export default defineLibrary({
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "jQuery's timeout", option: "timeout", source: AJAX, proof: "jquery-ajax-bare" }],
   fixes: [{ tags: ["ajax"], never: ["async"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } }],
+  gaps: { proof: "runs in browsers only; the proofs have none" },
 });

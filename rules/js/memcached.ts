@@ -31,4 +31,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 1, label: "conntimeout", option: "conntimeout", tags: ["memjs"], source: "memjs lib/memjs/server.js", proof: "memjs-silent" },
     { phases: ["response"], seconds: 0.5, label: "timeout", option: "timeout", tags: ["memjs"], source: "memjs lib/memjs/server.js", proof: "memjs-silent" },
   ],
+  gaps: { fix: "memjs has a limit by default, memcached no option that bounds a command" },
 });

@@ -51,4 +51,5 @@ export default defineLibrary({
     { tags: ["get"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
   ],
+  gaps: { proof: "runs on axios, which is proved" },
 });

@@ -73,4 +73,5 @@ export default defineLibrary({
     { option: "keepAliveInitialDelay", says: "Keep-alive is TCP's: a silent peer answers it.", source: `${NET}#socketsetkeepaliveenable-initialdelay`, proof: "net.setKeepAlive-only" },
   ],
   defaults: [{ phases: ["connect"], seconds: null, label: "TLS handshake", tags: ["tls"], source: "node lib/_tls_wrap.js", proof: "tls.connect-silent" }],
+  gaps: { fix: "a limit takes a handler that destroys the socket: what it should say, the author must know" },
 });

@@ -56,4 +56,5 @@ export default defineLibrary({
     { tags: ["ajax"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
     { tags: ["fetch"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } },
   ],
+  gaps: { proof: "operators over other libraries’ calls" },
 });

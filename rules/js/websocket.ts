@@ -26,4 +26,5 @@ export default defineLibrary({
     { phases: ["connect", "response"], seconds: 300, label: "the browser's own limit", runtimes: ["browser", "universal"], tags: ["eventsource"], source: "https://developer.mozilla.org/en-US/docs/Web/API/EventSource/error_event" },
     { phases: ["connect", "response"], seconds: 124, label: "Bun's connect limit", runtimes: ["bun"], tags: ["websocket"], source: "https://bun.sh/docs/api/websockets", proof: "websocket-global-silent" },
   ],
+  gaps: { fix: "no option: a timer has to close the socket", proof: "Node 20 has no global `WebSocket`: ws is proved" },
 });

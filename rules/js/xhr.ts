@@ -54,4 +54,5 @@ export default defineLibrary({
       statements: { position: "before", lines: [{ code: "{handle}.timeout = {totalMs};", limits: "total" }] },
     },
   ],
+  gaps: { proof: "runs in browsers only; the proofs have none" },
 });

@@ -98,4 +98,5 @@ export default defineLibrary({
     },
   ],
   repeats: "A request is sent up to three times.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

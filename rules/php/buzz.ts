@@ -64,4 +64,5 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "Buzz's timeout", tags: ["curl"], source: "kriswallsmith/buzz lib/Client/AbstractClient.php" },
   ],
   fixes: [{ tags: ["send"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

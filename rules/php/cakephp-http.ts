@@ -34,4 +34,5 @@ export default defineLibrary({
     { tags: ["send"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } },
   ],
   repeats: "A redirect (where `redirect` allows any) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -53,4 +53,5 @@ export default defineLibrary({
     },
   ],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -38,4 +38,5 @@ export default defineLibrary({
   ],
   fixes: [{ tags: ["old"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }, ...(guzzle.fixes ?? [])],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -59,4 +59,5 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "the client's timeout", source: "elastic/transport src/Client/Curl.php" },
   ],
   repeats: "A request that failed is sent once more for each further host.",
+  gaps: { fix: "the builder takes a client of its own, or options named after that: which one is there is not to be seen at the call", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

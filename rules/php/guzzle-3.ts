@@ -53,4 +53,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: DOCS },
   ],
+  gaps: { fix: "requests are made and sent in two steps, and the options of either may be meant", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

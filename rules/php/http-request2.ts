@@ -34,4 +34,5 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "HTTP_Request2's timeout", source: DOCS, proof: "http_request2.bare" },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "{handle}->setConfig('timeout', {total});", limits: "total" }] }, never: ["timeout"] }],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -52,4 +52,5 @@ export default defineLibrary({
     { tags: ["get"], argument: { index: 2, fillers: ["", "[]"], value: { code: "{total}", limits: "total" } } },
     { tags: ["data"], argument: { index: 3, fillers: ["", "''", "[]"], value: { code: "{total}", limits: "total" } } },
   ],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

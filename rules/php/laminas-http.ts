@@ -77,4 +77,5 @@ export default defineLibrary({
   ],
   defaults: [{ phases: ALL, seconds: 10, label: "the client's timeout", option: "timeout", source: SOURCE }],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { fix: "its default of 10 s is a limit already", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -38,4 +38,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "{handle}->setTimeout({total});", limits: "total" }] }, never: ["setTimeout"] }],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -12,4 +12,5 @@ export default defineLibrary({
     { callee: { function: ["mail", "mb_send_mail"] }, phases: ["response"], options: [], isLocal: true, source: MANUAL, proof: "mail.sendmail-hangs-really" },
   ],
   defaults: [{ phases: ["response"], seconds: null, label: "sendmail_path", source: "https://www.php.net/manual/en/mail.configuration.php#ini.sendmail-path", proof: "mail.sendmail-hangs-really" }],
+  gaps: { fix: "the program named in `sendmail_path` does the waiting: PHP has no say", proof: "it waits for a program of this machine" },
 });

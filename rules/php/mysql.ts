@@ -13,4 +13,5 @@ export default defineLibrary({
     { phases: ["response"], seconds: null, label: "mysqlnd.net_read_timeout (86,400 s)", setting: { where: { project: "php.ini" }, option: "mysqlnd.net_read_timeout" }, source: "https://www.php.net/manual/en/mysqlnd.config.php#ini.mysqlnd.net-read-timeout" },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "ini_set('mysqlnd.net_read_timeout', '{total}');", limits: "total" }] }, unsafe: true }],
+  gaps: { proof: "ended with PHP 5" },
 });

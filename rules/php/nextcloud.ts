@@ -31,4 +31,5 @@ export default defineLibrary({
   ],
   fixes: guzzle.fixes ?? [],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -37,4 +37,5 @@ export default defineLibrary({
     { ...defaultSocketTimeout, phases: ["connect"], option: "timeout" },
     { phases: ["response"], seconds: 30, label: "nusoap's response_timeout", option: "response_timeout", source: SOURCE },
   ],
+  gaps: { fix: "its defaults of 60 s and 30 s are limits already", proof: "Debian’s is of PHP 5: it does not run under PHP 8.2" },
 });

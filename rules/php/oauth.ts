@@ -19,4 +19,5 @@ export default defineLibrary({
   ],
   lookAlikes: [{ option: "timeout", label: "setTimeout", says: "`setTimeout` counts for the curl engine; that of streams goes by `default_socket_timeout`.", source: "https://www.php.net/manual/en/oauth.settimeout.php", proof: "oauth.fetch.setTimeout2000" }],
   defaults: [{ ...defaultSocketTimeout, phases: ["connect", "response", "body"], proof: "oauth.fetch.bare" }],
+  gaps: { fix: "PECL oauth has no option that holds for its stream engine", proof: "measured once; its engine depends on how it was built" },
 });

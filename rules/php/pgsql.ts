@@ -36,4 +36,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: null, label: "libpq's connect_timeout", option: "connect_timeout", source: LIBPQ, proof: ["pg.connect.bare.silent", "pg.connect.bare.backlog"] },
     { phases: ["response"], seconds: null, label: "libpq", source: "https://www.postgresql.org/docs/current/libpq-exec.html", proof: ["pg.query.bare", "pg.async-select-deadline"] },
   ],
+  gaps: { fix: "libpq has no option that bounds the wait for a result: it takes asynchronous queries, and a loop" },
 });

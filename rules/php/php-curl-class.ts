@@ -43,4 +43,5 @@ export default defineLibrary({
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "{handle}->setTimeout({total});", limits: "total" }] }, never: ["setTimeout"] }],
   repeats: "A retry (`setRetry`) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

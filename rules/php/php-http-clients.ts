@@ -42,4 +42,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: CURL },
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", tags: ["curl"], source: CURL },
   ],
+  gaps: { fix: "the limit is given where the client is made, beside two factories that have to be known", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -57,4 +57,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html", proof: "curl.bare.https-silent" },
     { phases: ["response", "body"], seconds: 900, label: "wget's read timeout", option: ["--timeout", "-T", "--read-timeout"], tags: ["wget"], source: WGET },
   ],
+  gaps: { fix: "the options are words within a command line, which may be built from anywhere" },
 });

@@ -39,4 +39,5 @@ export default defineLibrary({
     { tags: ["data"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 3, fillers: ["", "[]", "[]"] } },
   ],
   repeats: "A redirect (10 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

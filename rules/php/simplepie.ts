@@ -38,4 +38,5 @@ export default defineLibrary({
     { option: "timeout", label: "set_timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS, proof: "simplepie.default" },
   ],
   defaults: [{ phases: ALL, seconds: 10, label: "SimplePie's timeout", option: "timeout", source: FILE, proof: "simplepie.default" }],
+  gaps: { fix: "its default of 10 s is a limit already", proof: "Debian’s 1.3.1 is older than PHP 8" },
 });

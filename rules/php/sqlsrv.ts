@@ -25,4 +25,5 @@ export default defineLibrary({
     { option: "QueryTimeout", tags: ["connect"], says: "`QueryTimeout` is not an option of the connection: each `sqlsrv_query` takes it.", source: QUERY },
     { option: "ConnectRetryInterval", tags: ["connect"], says: "`ConnectRetryInterval` is the pause between attempts, not a limit.", source: CONNECT },
   ],
+  gaps: { fix: "connecting and each query have an option of their own: no single edit bounds both", proof: "Microsoft’s driver is not in Debian" },
 });

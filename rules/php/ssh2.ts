@@ -14,4 +14,5 @@ export default defineLibrary({
     // There is no option: phpseclib has limits, or a process of its own under `timeout`.
     { phases: ["response"], seconds: null, label: "libssh2", source: MANUAL, proof: ["ssh2.connect.silent", "ssh2.connect.banner-ini2"] },
   ],
+  gaps: { fix: "PECL ssh2 has no option: phpseclib has" },
 });

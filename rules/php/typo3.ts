@@ -36,4 +36,5 @@ export default defineLibrary({
   ],
   fixes: (guzzle.fixes ?? []).filter(({ tags }) => tags?.includes("request")).map((fix) => ({ ...fix, argument: { index: 2, fillers: ["", "'GET'"] } })),
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

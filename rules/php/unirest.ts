@@ -36,4 +36,5 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "Unirest's timeout", source: SOURCE, proof: "unirest.bare" },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "\\Unirest\\Request::timeout({total});", limits: "total" }] }, unsafe: true }],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

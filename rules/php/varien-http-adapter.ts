@@ -43,4 +43,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "the adapter's timeout", source: SOURCE },
   ],
+  gaps: { fix: "the adapter is told by `setConfig` or `setOptions` before `write`, several statements away from the `read` that waits", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

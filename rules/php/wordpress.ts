@@ -40,4 +40,5 @@ export default defineLibrary({
   ],
   fixes: [{ tags: ["args"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its HTTP API runs within WordPress only, with a database behind it" },
 });

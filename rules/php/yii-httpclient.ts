@@ -55,4 +55,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: TRANSPORTS },
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", source: TRANSPORTS },
   ],
+  gaps: { fix: "requests are made and sent in two steps, and the options of either may be meant", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -42,4 +42,5 @@ export default defineLibrary({
   ],
   fixes: [{ setters: [{ method: "timeout", option: "timeout", value: "{total}", limits: "total" }] }],
   repeats: "A redirect (5 at most) begins anew.",
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });
