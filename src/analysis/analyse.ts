@@ -66,7 +66,7 @@ export function analyse({ host, libraries, files, fix, onFailure, onFile }: Anal
         ),
       ]) {
         attempt(caller, (unit) => {
-          unit.demand.activate(names, makerNames);
+          unit.demand.activate(names, makerNames, (id) => project.fileOf(unit.file, [id]) === file);
           return (node) => unit.demand.waits(node);
         });
       }

@@ -99,11 +99,16 @@ function hasMethod(root: Root, receiver: Atom, name: string): boolean {
   return type !== undefined && root.project.models.hasMethod(type, name);
 }
 
-/** A member of a library's object that no field holds: its method, not an unknown value. */
+/** A member of a library's object, or of a list, that no field holds: its method, not an unknown value. */
 function isUnmodelled(root: Root, receiver: Atom, atom: Atom): boolean {
   const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
-  return atom.kind === "unknown" && thing?.type !== undefined && atom.symbol.startsWith(`${thing.open ?? address}.`);
+  return (
+    atom.kind === "unknown" &&
+    thing !== undefined &&
+    (thing.type !== undefined || thing.list) &&
+    atom.symbol.startsWith(`${thing.open ?? address}.`)
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ClassNode, Field, Method } from "../program/nodes.ts";
+import { isStructure } from "../program/shapes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
@@ -157,7 +158,11 @@ export function withDeclaredType(root: Root, frame: Frame, types: readonly strin
     if (atom.kind !== "unknown" || root.thing(atom.symbol)?.type !== undefined) continue;
     const id = types.find((each) => root.project.models.classType(each, frame.unit) !== undefined);
     const type = id === undefined ? undefined : root.project.models.classType(id, frame.unit);
-    if (id === undefined || type === undefined) continue;
+    if (id === undefined || type === undefined) {
+      if (types.some(isStructure) && !root.project.declared.has(atom.symbol))
+        root.project.declared.set(atom.symbol, { types, unit: frame.unit });
+      continue;
+    }
     const known = root.thing(atom.symbol) ?? emptyThing(undefined);
     root.setThing(atom.symbol, { ...known, type, open: atom.symbol, fields: new Map([...known.fields, ...bareMark(root, frame, id)]) });
   }
@@ -174,6 +179,6 @@ export function typedUnknown(root: Root, frame: Frame, types: readonly string[],
     }
   }
   const injected = injectedInstance(root, frame, types);
-  if (!injected && types.length > 0) root.project.declaredTypes.set(symbol, types);
+  if (!injected && types.length > 0) root.project.declared.set(symbol, { types, unit: frame.unit });
   return injected;
 }

@@ -1,4 +1,5 @@
 import { isTestFile } from "../finding/decide.ts";
+import { isStructure } from "../program/shapes.ts";
 import { findMethod } from "./classes.ts";
 import { enter } from "./functions.ts";
 import { instanceOf } from "./instances.ts";
@@ -21,7 +22,7 @@ export function callDeclared(site: CallSite, name: string): Value | undefined {
   const { root, frame, node, receiver } = site;
   const { callee } = node;
   if (callee.kind !== "member" || !name.endsWith("()") || !TELLING.test(name) || receiver?.kind !== "unknown") return undefined;
-  const types = root.project.declaredTypes.get(receiver.symbol) ?? [];
+  const types = (root.project.declared.get(receiver.symbol)?.types ?? []).filter((id) => !isStructure(id));
   const declared = types.flatMap((id) => withMethod(root.project, id, name));
   const found = declared.length > 0 || types.length > 0 ? declared : namedSo(root.project, name, frame.unit.file);
   const [of] = found;

@@ -76,8 +76,13 @@ export class Demand {
   }
 
   /** From now on calls of these names matter; `makers` are those that answer a rule's object. Answers whether that is new. */
-  activate(names: ReadonlySet<string>, makers: ReadonlySet<string> = new Set()): boolean {
+  activate(names: ReadonlySet<string>, makers: ReadonlySet<string> = new Set(), isWhole: (id: string) => boolean = () => false): boolean {
     const before = this.#wrappers.size;
+    // What a file exports as a whole goes by the name that its importer gives it.
+    if (names.has("default"))
+      for (const { targets, shallow } of this.#flows.flows)
+        if (shallow.some((token) => token.startsWith("r:") && /#(?:\*|default)$/.test(token) && isWhole(token.slice(2))))
+          for (const token of targets) this.#carry(token);
     for (const name of names) {
       if (makers.has(name)) this.#carry(`c:${name}`);
       this.#wrappers.add(name);

@@ -1,4 +1,5 @@
 import type { Root } from "./root.ts";
+import { declaredElement } from "./shapes.ts";
 import { joinValues, unknown, type Value } from "./values.ts";
 
 const UNROLLED = 12;
@@ -29,9 +30,12 @@ export function summary(root: Root, over: Value): Value | undefined {
   return all;
 }
 
-/** An element of something unknown depends on whatever that depends on. */
-export function elementOf(over: Value, name: string, what: string): Value | undefined {
+/** An element of something unknown is what that is declared to hold, and depends on whatever that depends on. */
+export function elementOf(root: Root, over: Value, name: string, what: string): Value | undefined {
   const [atom] = over;
+  const list = atom?.kind === "unknown" ? atom.symbol : atom?.kind === "object" ? root.thing(atom.address)?.open : undefined;
+  const declared = over.length === 1 && list !== undefined && what === "[*]" ? declaredElement(root, list, name) : undefined;
+  if (declared) return declared;
   return over.length === 1 && atom?.kind === "unknown" ? unknown(`${atom.symbol}${what}`, { kind: atom.origin.kind, name }) : undefined;
 }
 

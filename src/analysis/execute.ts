@@ -234,7 +234,7 @@ function executeEach(root: Root, frame: Frame, loop: Each): Flow {
     const place = loop.value ?? loop.over;
     const element = rounds?.[round];
     const unknownElement = (name: string, what: string) =>
-      elementOf(over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
+      elementOf(root, over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
     if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key", "[key]"), loop.key);
     if (loop.value)
       assignTo(

@@ -1,4 +1,5 @@
-import type { Expression, FunctionNode, Program } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Program, ReferenceId } from "../program/nodes.ts";
+import { holdsRule } from "../program/shapes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import { HandedOut, keptBy } from "./handed-out.ts";
 import { callbackParameters, HeldFunctions } from "./held-functions.ts";
@@ -72,6 +73,7 @@ function methodsIn(program: Program): ReadonlySet<string> {
 /** What flows where in a file, by names alone. */
 export class Flows {
   readonly #rules: Rules;
+  readonly #program: Program;
   readonly flows: Flow[] = [];
   readonly returns = new Map<string, { readonly sources: string[] }>();
   readonly functions: NamedFunction[] = [];
@@ -93,6 +95,7 @@ export class Flows {
   constructor(program: Program, rules: Rules) {
     this.#rules = rules;
     this.#methods = methodsIn(program);
+    this.#program = program;
     this.handedOut = new HandedOut(rules.models.waitingNames);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
@@ -106,6 +109,10 @@ export class Flows {
         ? calleeTokens.filter((token) => /^[vpc]:/.test(token) && words.some((word) => token.toLowerCase().includes(word)))
         : [],
     );
+  }
+
+  #isOfRule(types: readonly ReferenceId[]): boolean {
+    return holdsRule(this.#program, types, (id) => this.#rules.isRule(id));
   }
 
   #flow(targets: readonly string[], value: Expression): void {
@@ -160,7 +167,7 @@ export class Flows {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
         for (const field of node.fields)
-          if ([...field.types, ...(field.documented ?? [])].some((id) => this.#rules.isRule(id))) this.typed.push(`p:${field.name}`);
+          if (this.#isOfRule([...field.types, ...(field.documented ?? [])])) this.typed.push(`p:${field.name}`);
       }
       return undefined;
     });
@@ -178,7 +185,7 @@ export class Flows {
           carries: false,
           through: [],
         });
-      if (parameter.types.some((id) => this.#rules.isRule(id))) {
+      if (this.#isOfRule(parameter.types)) {
         this.typed.push(`v:${parameter.variable}`);
         if (parameter.promotes !== undefined) this.typed.push(`p:${parameter.promotes}`);
       }
@@ -187,7 +194,7 @@ export class Flows {
     const changed = writesOf(node).filter((target) => node.parameters.some((parameter) => target === `v:${parameter.variable}`));
     if (changed.length > 0) this.mutators.set(name, [...changed, ...(this.mutators.get(name) ?? [])]);
     this.functions.push({ name, tokens: bodyTokens(node), writes: writesOf(node) });
-    if (node.returns.some((id) => this.#rules.isRule(id))) this.typed.push(`c:${name}`);
+    if (this.#isOfRule(node.returns)) this.typed.push(`c:${name}`);
     const returns = this.returns.get(name) ?? { sources: [] };
     this.returns.set(name, returns);
     walk(node.body ?? [], (each) => {

@@ -1,4 +1,5 @@
 import type { Expression, FunctionNode, Method } from "../program/nodes.ts";
+import { isCollection, isStructure } from "../program/shapes.ts";
 import { walk } from "../program/walk.ts";
 import { chainOf, instantiate, typedUnknown, withDeclaredType } from "./classes.ts";
 import type { Frame } from "./frame.ts";
@@ -16,6 +17,11 @@ export function instanceAddress(of: Atom & { kind: "class" }): string {
   return `instance:${of.key}`;
 }
 
+/** An instance as methods find it holds what they set already. */
+export function isGround(address: string): boolean {
+  return address.startsWith("instance:");
+}
+
 /** The instance of a class as its public methods find it, made once per mode; undefined while it is being made. */
 export function instanceGround(project: Project, of: Atom & { kind: "class" }, mode: Mode): Root | undefined {
   const key = `${of.key}:${mode}`;
@@ -29,6 +35,7 @@ export function instanceGround(project: Project, of: Atom & { kind: "class" }, m
 /** Something of a declared type that a container, or whoever constructs this, hands in: an instance of the project's class. */
 export function injectedInstance(root: Root, frame: Frame, types: readonly string[]): Value | undefined {
   for (const id of types) {
+    if (isStructure(id)) continue;
     for (const of of declaredClass(root, frame, id)) {
       const made = of.kind === "class" ? instanceOf(root, of) : undefined;
       if (made) return made;
@@ -111,8 +118,25 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   return root;
 }
 
+/** A collection that a field begins with holds, when a method runs, what its type says. */
+function openCollections(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
+  for (const { node, frame } of own)
+    for (const { name, types } of node.fields) {
+      if (!types.some(isCollection)) continue;
+      for (const atom of root.thing(address)?.fields.get(name)?.value ?? []) {
+        const thing = atom.kind === "object" ? root.thing(atom.address) : undefined;
+        if (atom.kind !== "object" || !thing || thing.open !== undefined || [...thing.fields.keys()].some((key) => !key.startsWith("*")))
+          continue;
+        const open = `${address}.${name}`;
+        root.project.declared.set(open, { types, unit: frame.unit });
+        root.setThing(atom.address, { ...thing, open });
+      }
+    }
+}
+
 /** What stays unknown in a field is at least of the type that its declaration, or the comment above it, gives it. */
 function giveDeclaredTypes(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
+  openCollections(root, own, address);
   for (const { node, frame } of own) {
     for (const { name, types, documented = [], isStatic } of node.fields) {
       const slot = root.thing(address)?.fields.get(name);

@@ -1,7 +1,7 @@
 import type { ClassNode, Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { cell, type Frame } from "./frame.ts";
-import { absent, joinValues, unknown, type Value } from "./values.ts";
+import { type Atom, absent, joinValues, unknown, type Value } from "./values.ts";
 
 const WRITTEN = new WeakMap<FunctionNode, ReadonlySet<string>>();
 const OF_PROGRAM = new WeakMap<Program, ReadonlySet<string>>();
@@ -40,15 +40,30 @@ export function maybeSet(
   writers: Program | ClassNode,
   readers: readonly { readonly node: FunctionNode }[],
 ): Value {
-  if (
-    readers.length === 0 ||
-    !value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)))
-  )
-    return value;
+  if (readers.length === 0 || !value.every(isNothing)) return value;
   const isWritten =
     "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
   if (!isWritten || readers.some((each) => writtenIn(each.node).has(name))) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
+}
+
+/** The same of a field that an object made here begins without: `this.token`, which `login()` sets. */
+export function maybeSetField(
+  value: Value,
+  name: string,
+  symbol: string,
+  of: Value,
+  readers: readonly { readonly node: FunctionNode }[],
+): Value {
+  if (readers.length === 0 || !value.every(isNothing)) return value;
+  const writers = of.flatMap((atom) => (atom.kind === "class" ? atom.node.methods.filter((method) => method.kind !== "constructor") : []));
+  const isWritten = writers.some((method) => writtenIn(method.function).has(`.${name}`));
+  if (!isWritten || readers.some((each) => writtenIn(each.node).has(`.${name}`))) return value;
+  return joinValues(value, unknown(symbol, { kind: "receiver", name }));
+}
+
+function isNothing(atom: Atom): boolean {
+  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
 }
 
 const SET = new WeakMap<FunctionNode, ReadonlySet<string>>();

@@ -2,8 +2,11 @@ import type { Expression, Member, Span } from "../program/nodes.ts";
 import { findMember, staticMember } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
+import { isGround } from "./instances.ts";
+import { maybeSetField } from "./later-writes.ts";
 import { moduleMember } from "./references.ts";
 import type { Root } from "./root.ts";
+import { declaredElement, declaredMember } from "./shapes.ts";
 import { emptyThing, setField } from "./state.ts";
 import {
   ABSENT,
@@ -50,7 +53,7 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
       if (root.thing(atom.symbol)?.type) return fieldOf(root, frame, atom, atom.symbol, key);
       return joinValues(
         known?.filter((each) => each.kind !== "absent") ?? [],
-        unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
+        declaredMember(root, atom, key) ?? unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
       );
     }
     case "reference":
@@ -73,7 +76,10 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
   const thing = root.thing(address);
   if (!thing) return unknown(`${address}.${key}`, { kind: "expression", name: key });
   const slot = thing.fields.get(key);
-  if (slot && !slot.value.some((each) => each.kind === "absent")) return slot.value;
+  if (slot && !slot.value.some((each) => each.kind === "absent"))
+    return thing.instanceOf && !isGround(address)
+      ? maybeSetField(slot.value, key, `${address}.${key}`, thing.instanceOf, root.stack)
+      : slot.value;
   const inherited = thing.instanceOf && findMember(root, thing.instanceOf, key, atom);
   if (inherited) return joinValues(slot?.value.filter((each) => each.kind !== "absent") ?? [], inherited);
   const typed = thing.type === undefined ? undefined : typedMember(root, frame, thing.type, address, key, atom);
@@ -128,6 +134,8 @@ function bodyOf(root: Root, address: Address, key: string): Address {
 function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
   const address = atom.kind === "object" ? atom.address : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
+  const declared = declaredElement(root, atom.kind === "unknown" ? atom.symbol : (thing?.open ?? ""), "element");
+  if (declared) return declared;
   if (!thing || thing.open || thing.fields.size === 0 || thing.fields.size > 8)
     return root.unknownAt(frame, at, { kind: "expression", name: "element" });
   let result: Value = [];

@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
+import { holdsRule } from "../program/shapes.ts";
 import { Demand } from "./demand.ts";
 import type { Frame } from "./frame.ts";
 import { MadeClients } from "./made-clients.ts";
@@ -70,6 +71,12 @@ export interface Setting {
   readonly at: Place;
 }
 
+/** Types as one file writes them. */
+export interface Declared {
+  readonly types: readonly ReferenceId[];
+  readonly unit: Unit;
+}
+
 export interface FixSeconds {
   readonly seconds: number;
   readonly connectSeconds: number;
@@ -101,7 +108,7 @@ export class Project {
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
   /** Types that symbols are declared with, where no value says more. */
-  readonly declaredTypes = new Map<string, readonly ReferenceId[]>();
+  readonly declared = new Map<string, Declared>();
   /** Constants that have been looked for. */
   readonly asked = new Set<ReferenceId>();
   /** What files answer to those that include them. */
@@ -219,6 +226,8 @@ export class Project {
     const unit = file === undefined ? undefined : this.#outline(file);
     if (!unit) return false;
     const name = id.slice(at + 1);
+    const types = unit.program.types?.get(name) ?? [];
+    if (types.length > 0 && holdsRule(unit.program, types, (each) => this.models.knows(each))) return true;
     return unit.program.exports.some(
       (each) =>
         (each.name === name || each.name === "=" || name === "*") &&
@@ -243,6 +252,15 @@ export class Project {
       return undefined;
     const file = this.host.resolve(from, specifier);
     return file === from || (file !== undefined && this.#entering.has(file)) ? undefined : file;
+  }
+
+  /** A type of another file that is worth reading. */
+  typesOf(from: string, id: ReferenceId): Declared | undefined {
+    const at = id.lastIndexOf("#");
+    const file = this.#foreignFile(from, id.slice(0, at));
+    const unit = file === undefined ? undefined : this.#outline(file);
+    const types = unit?.program.types?.get(id.slice(at + 1));
+    return unit && types && { types, unit };
   }
 
   /** A file that is known already, or that holds a hint itself. */

@@ -1,4 +1,4 @@
-import type { FunctionNode, Program } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { answersClient } from "./answers-client.ts";
 import { judge } from "./judge.ts";
@@ -76,8 +76,31 @@ function wrappersFor(run: RootRun, node: FunctionNode): Wrapper[] {
   const owner = program.classes.find((each) => each.methods.some((method) => method.function === node));
   const short = owner?.name?.replace(/^class#(?:.*\\)?/, "");
   const name = shortName(node.name) || assignedName(program, node);
-  const own: Wrapper[] = name === "" ? [] : [{ file, name, owner: short }];
+  const own: Wrapper[] = [
+    ...(name === "" ? [] : [{ file, name, owner: short }]),
+    ...(isWholeExport(program, node, name) ? [{ file, name: "default", owner: undefined }] : []),
+  ];
   return owner && short !== undefined && short !== "" ? [...own, { file, name: short, owner: undefined }] : own;
+}
+
+const WHOLE = new Set(["default", "=", "module.exports", "*default"]);
+
+/** `export default get`, `module.exports = function …`: whoever imports it calls it as they like. */
+function isWholeExport(program: Program, node: FunctionNode, name: string): boolean {
+  if (program.language !== "js") return false;
+  const isIt = (value: Expression): boolean =>
+    value === node || (value.kind === "name" && name !== "" && value.variable === name) || (value.kind === "assign" && isIt(value.value));
+  return (
+    program.exports.some((each) => WHOLE.has(each.name) && isIt(each.value)) ||
+    program.body.some(
+      (statement) =>
+        statement.kind === "expression" &&
+        statement.value.kind === "assign" &&
+        statement.value.target.kind === "name" &&
+        WHOLE.has(statement.value.target.variable) &&
+        isIt(statement.value.value),
+    )
+  );
 }
 
 function shortName(name: string | undefined): string {

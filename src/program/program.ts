@@ -1,4 +1,5 @@
-import type { ClassNode, Expression, FunctionNode, Variable } from "./nodes.ts";
+import type { ClassNode, Expression, FunctionNode, ReferenceId, Variable } from "./nodes.ts";
+import type { Shape } from "./shapes.ts";
 import type { Statement } from "./statements.ts";
 
 /** What a JS file exports: a value of its own, or another module's (`* ` is the namespace; `export * from` has `name` "*"). */
@@ -43,4 +44,7 @@ export interface Program {
   readonly paths?: ReadonlyMap<string, string>;
   /** `"use client"`, `"use strict"` … of the file. */
   readonly directives: readonly string[];
+  /** Object types, by the offset that their ids name; and what the types that the file exports stand for. */
+  readonly shapes?: ReadonlyMap<number, Shape>;
+  readonly types?: ReadonlyMap<string, readonly ReferenceId[]>;
 }

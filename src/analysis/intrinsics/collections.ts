@@ -1,3 +1,4 @@
+import { declaredElement } from "../shapes.ts";
 import type { Thing } from "../state.ts";
 import { emptyThing, type Slot } from "../state.ts";
 import { addresses, constant, joinValues, object, type Value } from "../values.ts";
@@ -10,7 +11,8 @@ const ELEMENTS = 8;
 export function collectionCalls(site: CallSite, thing: Thing, name: string): Value | undefined {
   if (!thing.list) return undefined;
   const { root, frame, node } = site;
-  const elements = [...thing.fields.values()].slice(0, ELEMENTS).map((slot) => slot.value);
+  const rest = thing.open === undefined ? undefined : declaredElement(root, thing.open, "element");
+  const elements = [...[...thing.fields.values()].slice(0, ELEMENTS).map((slot) => slot.value), ...(rest ? [rest] : [])];
   const rounds: readonly Value[] =
     elements.length > 0 ? elements : thing.open === undefined ? [] : [root.unknownAt(frame, node, { kind: "expression", name: "element" })];
   const each = (): Value[] =>
@@ -41,6 +43,8 @@ export function collectionCalls(site: CallSite, thing: Thing, name: string): Val
     case "sort":
       return site.receiver ? [site.receiver] : undefined;
     case "find":
+    case "findLast":
+    case "at":
     case "pop":
     case "shift":
       each();
@@ -52,12 +56,23 @@ export function collectionCalls(site: CallSite, thing: Thing, name: string): Val
 
 const RUNS_CALLBACK = new Set(["map", "forEach", "filter", "flatMap", "some", "every", "find", "findIndex"]);
 
+/** What answers an element, and what a list of them. */
+const PICKS = new Set(["find", "findLast", "get", "at", "pop", "shift"]);
+const KEEPS = new Set(["filter", "slice", "values", "toSorted", "reverse"]);
+
 /** `urls.map(f)` of something unknown: these names run their callback at once, on a list. */
 export function unknownListCall(site: CallSite, listName: string, name: string): Value | undefined {
   const callbacks = valueAt(site, { argument: 0 });
+  const declared =
+    site.receiver?.kind === "unknown" ? declaredElement(site.root, site.receiver.symbol, listName.replace(/s$/, "")) : undefined;
+  if (declared && PICKS.has(name)) {
+    for (const callback of callbacks) if (callback.kind === "closure") invoke(site.root, site.frame, callback, [declared], site.node);
+    return joinValues(declared, constant(undefined));
+  }
+  if (declared && KEEPS.has(name) && site.receiver) return [site.receiver];
   if (!RUNS_CALLBACK.has(name) || !callbacks.every((atom) => atom.kind === "closure") || callbacks.length === 0) return undefined;
   const { root, frame, node } = site;
-  const element = root.unknownAt(frame, node, { kind: "expression", name: listName.replace(/s$/, "") });
+  const element = declared ?? root.unknownAt(frame, node, { kind: "expression", name: listName.replace(/s$/, "") });
   const results = joinAll(callbacks.map((callback) => invoke(root, frame, callback, [element], node)));
   return name === "map" || name === "flatMap"
     ? listOf(site, [results], `mapped:${node.start}`)

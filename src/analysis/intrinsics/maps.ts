@@ -1,3 +1,4 @@
+import { declaredElement } from "../shapes.ts";
 import { emptyThing, setField } from "../state.ts";
 import { type Address, addresses, constant, constantKey, joinValues, object, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
@@ -15,7 +16,9 @@ function keyOf(value: Value): string | undefined {
 }
 
 function entriesOf(site: CallSite, address: Address): Value[] {
-  return [...(site.root.thing(address)?.fields ?? [])].flatMap(([key, slot]) => (key.startsWith("*") ? [] : [slot.value]));
+  const thing = site.root.thing(address);
+  const rest = thing?.open === undefined ? undefined : declaredElement(site.root, thing.open, "value");
+  return [...[...(thing?.fields ?? [])].flatMap(([key, slot]) => (key.startsWith("*") ? [] : [slot.value])), ...(rest ? [rest] : [])];
 }
 
 /** `new Map([[key, value], …])`. */
@@ -64,7 +67,10 @@ const get: Intrinsic = (site) => {
       const isText = constantKey(key) !== undefined;
       const others = [...(thing?.fields ?? [])].filter(([field]) => !(isText && field.startsWith("="))).map(([, slot]) => slot.value);
       const rest =
-        thing?.open === undefined ? constant(undefined) : site.root.unknownAt(site.frame, site.node, { kind: "call", name: "get()" });
+        thing?.open === undefined
+          ? constant(undefined)
+          : (declaredElement(site.root, thing.open, "get()") ??
+            site.root.unknownAt(site.frame, site.node, { kind: "call", name: "get()" }));
       return joinValues(joinAll(others), rest);
     }),
   );

@@ -185,13 +185,32 @@ const several =
     );
   };
 
+const STATICS: { readonly [name: string]: Intrinsic } = {
+  race: several("*race"),
+  any: several("*all"),
+  all: several("*all"),
+  allSettled: several("*all"),
+  resolve: (site) => object(promiseOf(site.root, site.frame, site.node, valueAt(site, { argument: 0 }))),
+};
+
+/** Packages that are, or export, a `Promise` like the language's own. */
+const PACKAGES = ["bluebird", "es6-promise", "promise", "any-promise", "pinkie", "pinkie-promise", "native-promise-only", "rsvp", "q"];
+
+function ofClass(id: string, on: string): (readonly [string, Intrinsic])[] {
+  return [[`new ${id}`, construct], ...Object.entries(STATICS).map(([name, call]) => [`${on}${name}`, call] as const)];
+}
+
+/** `bluebird.all` is an export, or a member of the default one; `Promise.all` of a package a member. */
+function ofPackage(module: string): (readonly [string, Intrinsic])[] {
+  return [
+    ...ofClass(`${module}#Promise`, `${module}#Promise.`),
+    ...ofClass(`${module}#*`, `${module}#`),
+    ...ofClass(`${module}#default`, `${module}#default.`),
+  ];
+}
+
 export const promiseCalls: { readonly [name: string]: Intrinsic } = {
-  "new global#Promise": construct,
-  "global#Promise.race": several("*race"),
-  "global#Promise.any": several("*all"),
-  "global#Promise.all": several("*all"),
-  "global#Promise.allSettled": several("*all"),
-  "global#Promise.resolve": (site) => object(promiseOf(site.root, site.frame, site.node, valueAt(site, { argument: 0 }))),
+  ...Object.fromEntries([...ofClass("global#Promise", "global#Promise."), ...PACKAGES.flatMap(ofPackage)]),
   [`${PROMISE}.then`]: then,
   [`${PROMISE}.done`]: then,
   [`${PROMISE}.finally`]: passOn,

@@ -1,5 +1,6 @@
 import type * as ES from "oxc-parser";
 import type { ClassNode, Export, Expression, FunctionNode, ReferenceId, Span, Variable } from "../../program/nodes.ts";
+import type { Shape } from "../../program/shapes.ts";
 
 /** What a name stands for. `value`: an enum member inside its enum. */
 export type Binding =
@@ -7,11 +8,13 @@ export type Binding =
   | { readonly kind: "reference"; readonly reference: ReferenceId }
   | { readonly kind: "value"; readonly value: Expression };
 
+export type DeclaredType = ES.TSType | ES.TSInterfaceDeclaration | undefined;
+
 export interface Scope {
   readonly parent: Scope | undefined;
   readonly bindings: Map<string, Binding>;
-  /** Type aliases; an interface or type parameter has no type to look through. */
-  readonly types: Map<string, ES.TSType | undefined>;
+  /** Type aliases and interfaces; a type parameter has no type to look through. */
+  readonly types: Map<string, DeclaredType>;
 }
 
 /** What one file gathers while it is lowered. */
@@ -26,6 +29,8 @@ export interface FileState {
   readonly exports: Export[];
   /** AMD factories: the module of each parameter; `undefined` for `require`, `exports` and `module`. */
   readonly factories: Map<ES.Node, readonly (string | undefined)[]>;
+  /** Object types, by their offset. */
+  readonly shapes: Map<number, Shape>;
   usesModuleExports: boolean;
 }
 

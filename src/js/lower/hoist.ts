@@ -114,7 +114,7 @@ function declareOne(statement: ES.Node, at: Context, isFunctionScope: boolean): 
       at.scope.types.set(statement.id.name, statement.typeAnnotation);
       break;
     case "TSInterfaceDeclaration":
-      at.scope.types.set(statement.id.name, undefined);
+      at.scope.types.set(statement.id.name, statement);
       break;
     case "ExportDefaultDeclaration":
       declareDefault(statement.declaration, at, isFunctionScope);

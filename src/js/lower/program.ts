@@ -1,6 +1,6 @@
 import type * as ES from "oxc-parser";
 import type { LowerOptions } from "../../program/front-end.ts";
-import type { Program } from "../../program/nodes.ts";
+import type { Program, ReferenceId } from "../../program/nodes.ts";
 import { SEMANTICS } from "../semantics.ts";
 import { name } from "./build.ts";
 import type { Context, FileState } from "./context.ts";
@@ -9,6 +9,7 @@ import { MODULE_EXPORTS } from "./names.ts";
 import { findOrdinals } from "./ordinals.ts";
 import { createScope } from "./scopes.ts";
 import { lowerBody } from "./statements.ts";
+import { findDeclared } from "./types.ts";
 
 /** Lowers an ESTree from any parser. Throws a RangeError where the tree is too deep. */
 export function lowerProgram(file: string, text: string, tree: ES.Program, options: LowerOptions): Program {
@@ -21,6 +22,7 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     imports: new Set(),
     exports: [],
     factories: new Map(),
+    shapes: new Map(),
     usesModuleExports: false,
   };
   const at: Context = {
@@ -51,7 +53,20 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     classes: state.classes.sort((a, b) => a.start - b.start),
     imports: [...state.imports],
     directives: findDirectives(tree.body),
+    shapes: state.shapes,
+    types: findExportedTypes(statements, at),
   };
+}
+
+/** Object types that other files may import. */
+function findExportedTypes(statements: readonly AnyStatement[], at: Context): ReadonlyMap<string, readonly ReferenceId[]> {
+  const found = new Map<string, readonly ReferenceId[]>();
+  for (const statement of statements) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : undefined;
+    if (declaration?.type === "TSInterfaceDeclaration") found.set(declaration.id.name, findDeclared(declaration, at));
+    else if (declaration?.type === "TSTypeAliasDeclaration") found.set(declaration.id.name, findDeclared(declaration.typeAnnotation, at));
+  }
+  return found;
 }
 
 /** Svelte's parser for ESLint keeps the scripts as elements. */

@@ -1,6 +1,8 @@
 import type * as ES from "oxc-parser";
 import type { ReferenceId } from "../../program/nodes.ts";
-import { type Context, type Scope, toModule } from "./context.ts";
+import { ELEMENT, MEMBER, SHAPE } from "../../program/shapes.ts";
+import { type Context, type DeclaredType, type Ranged, type Scope, startOf, toModule } from "./context.ts";
+import { toKey } from "./names.ts";
 import { findBinding } from "./scopes.ts";
 
 /** What these hold is what matters: `Promise<Response>` is a `Response` to whoever awaits it. */
@@ -15,6 +17,18 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   "Omit",
   "Pick",
 ]);
+/** What these hold are elements. */
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  "Array",
+  "ReadonlyArray",
+  "Set",
+  "ReadonlySet",
+  "Iterable",
+  "AsyncIterable",
+  "Map",
+  "ReadonlyMap",
+  "WeakMap",
+]);
 const MAX_ALIASES = 8;
 
 /** The classes and modules a declared type names. */
@@ -26,6 +40,11 @@ export function findTypes(type: ES.TSType | null | undefined, at: Context, depth
     case "TSUnionType":
     case "TSIntersectionType":
       return [...new Set(type.types.flatMap((part) => findTypes(part, at, depth + 1)))];
+    case "TSArrayType":
+      return findTypes(type.elementType, at, depth + 1).map((id) => `${id}${ELEMENT}`);
+    case "TSTypeLiteral":
+      return [toShape(type, type.members, at)];
+    case "TSTypeOperator":
     case "TSParenthesizedType":
       return findTypes(type.typeAnnotation, at, depth + 1);
     case "TSImportType":
@@ -42,11 +61,38 @@ function findReferenced(type: ES.TSTypeReference, at: Context, depth: number): R
   const { name } = type.typeName;
   const scope = findTypeScope(at.scope, name);
   if (scope !== undefined && findBinding(at.scope, name) === undefined) {
-    return findTypes(scope.types.get(name), { ...at, scope }, depth + 1);
+    return findDeclared(scope.types.get(name), { ...at, scope }, depth + 1);
   }
-  const [held] = (type.typeArguments ?? undefined)?.params ?? [];
+  const [held, ...others] = (type.typeArguments ?? undefined)?.params ?? [];
+  if (findBinding(at.scope, name) === undefined) {
+    if (COLLECTIONS.has(name)) return findTypes(others[0] ?? held, at, depth + 1).map((id) => `${id}${ELEMENT}`);
+    if (name === "Record") return findTypes(others[0], at, depth + 1).map((id) => `${id}${MEMBER}`);
+  }
   if (WRAPPERS.has(name) && held !== undefined && findBinding(at.scope, name) === undefined) return findTypes(held, at, depth + 1);
   return findNamed(type.typeName, at);
+}
+
+/** What a name stands for: another type, or an interface. */
+export function findDeclared(declared: DeclaredType, at: Context, depth = 0): ReferenceId[] {
+  if (declared?.type !== "TSInterfaceDeclaration") return findTypes(declared, at, depth);
+  const above = (declared.extends ?? []).flatMap(({ expression }) => (expression.type === "Identifier" ? findNamed(expression, at) : []));
+  return [toShape(declared, declared.body.body, at), ...above];
+}
+
+/** An object type, by the offset where it stands: what is known of its members is kept with the file. */
+function toShape(node: Ranged, members: readonly ES.TSSignature[], at: Context): ReferenceId {
+  const start = startOf(node);
+  const { shapes } = at.file;
+  if (!shapes.has(start)) {
+    const shape = new Map<string, readonly ReferenceId[]>();
+    shapes.set(start, shape);
+    for (const member of members) {
+      const key = member.type === "TSPropertySignature" && !member.computed ? toKey(member.key, false) : undefined;
+      const types = member.type === "TSPropertySignature" ? findTypes(member.typeAnnotation?.typeAnnotation, at) : [];
+      if (key !== undefined && types.length > 0) shape.set(key, types);
+    }
+  }
+  return `${SHAPE}${start}`;
 }
 
 function findTypeScope(scope: Scope, name: string): Scope | undefined {
