@@ -1,11 +1,11 @@
-import type { BinaryOperator, Expression } from "../program/nodes.ts";
+import type { BinaryOperator, Call, Expression, Member, Span } from "../program/nodes.ts";
 import { emptyList, evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, combine, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
 import { GONE, joinStates, type State, setField } from "./state.ts";
-import { type Atom, onlyConstant, type Value } from "./values.ts";
+import { type Atom, constant, onlyConstant, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
 export interface Outcome {
@@ -30,9 +30,12 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
       const [first] = test.arguments;
       if (first && test.callee.kind === "reference" && test.callee.candidates.includes("function#is_resource"))
         return evaluateCondition(root, frame, first.value);
+      const asked = askedMember(test);
+      if (asked) return testPresence(root, frame, asked, true);
       break;
     }
     case "binary":
+      if (test.operator === "in") return testPresence(root, frame, memberAt(test.right, test.left, test), true);
       if (isEquality(test.operator)) return testEquality(root, frame, test);
       if (isOrder(test.operator)) return testOrder(root, frame, test);
       break;
@@ -49,6 +52,33 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
     (atom) => atomTruth(atom, semantics, (address) => emptyList(root, address)),
     (symbol) => `T:${symbol}`,
   );
+}
+
+const OWN = /^(?:global#Object|lodash#(?:\*|default)|underscore#(?:\*|default))$/;
+const HAS: ReadonlySet<string> = new Set(["global#Object.hasOwn", "lodash#has", "underscore#has", "global#Reflect.has"]);
+
+/** The member that `o.hasOwnProperty(k)`, `Object.hasOwn(o, k)` and their like ask for. */
+function askedMember(test: Call): Member | undefined {
+  const { callee } = test;
+  const [first, second] = test.arguments;
+  if (callee.kind === "reference")
+    return callee.candidates.some((id) => HAS.has(id)) && first && second ? memberAt(first.value, second.value, test) : undefined;
+  if (callee.kind !== "member" || callee.key.kind !== "literal" || !first) return undefined;
+  const { object, key } = callee;
+  if (key.value === "hasOwnProperty" && !second) return memberAt(object, first.value, test);
+  if (!second) return undefined;
+  const isOwn =
+    (key.value === "hasOwn" || key.value === "has") &&
+    (object.kind === "reference"
+      ? object.candidates.some((id) => OWN.test(id))
+      : object.kind === "name" && /^(?:_|lodash)$/.test(object.variable));
+  const isApplied =
+    key.value === "call" && object.kind === "member" && object.key.kind === "literal" && object.key.value === "hasOwnProperty";
+  return isOwn || isApplied ? memberAt(first.value, second.value, test) : undefined;
+}
+
+function memberAt(object: Expression, key: Expression, at: Span): Member {
+  return { kind: "member", object, key, optional: false, creates: undefined, start: at.start, end: at.end };
 }
 
 function swap(outcome: Outcome): Outcome {
@@ -137,6 +167,30 @@ function presence(atom: Atom): Truth {
   return atom.kind === "unknown" ? "maybe" : "true";
 }
 
+/** `typeof x === "number"`: where that holds, there is something. */
+function testType(root: Root, frame: Frame, operand: Expression, type: unknown, positive: boolean): Outcome {
+  if (type === "undefined") return testPresence(root, frame, operand, !positive);
+  const value = evaluate(root, frame, operand);
+  const outcome = split(
+    root,
+    frame,
+    operand,
+    value,
+    (atom) => isOfType(atom, type),
+    (symbol) => `Y:${symbol}:${String(type)}`,
+  );
+  for (const atom of value) if (atom.kind === "unknown") outcome.whenTrue?.assume(`P:${atom.symbol}`, true);
+  return positive ? outcome : swap(outcome);
+}
+
+function isOfType(atom: Atom, type: unknown): Truth {
+  if (atom.kind === "constant") return typeof atom.value === type || (atom.value === null && type === "object") ? "true" : "false";
+  if (atom.kind === "absent") return "false";
+  if (atom.kind === "object") return type === "object" ? "true" : type === "function" ? "maybe" : "false";
+  if (atom.kind === "closure" || atom.kind === "class") return type === "function" ? "true" : "false";
+  return "maybe";
+}
+
 function isEquality(operator: BinaryOperator): boolean {
   return operator === "identical" || operator === "equal" || operator === "notIdentical" || operator === "notEqual";
 }
@@ -151,8 +205,11 @@ function testOrder(root: Root, frame: Frame, test: Expression & { kind: "binary"
   const right = evaluate(root, frame, test.right);
   const { semantics } = frame.unit.program;
   const known = onlyConstant(right);
+  // Who gives a limit in place of a default gives a positive one.
+  const isSmall = typeof known?.value === "number" && known.value <= 1;
   const truthOf = (atom: Atom): Truth => {
-    const [only] = combine(test.operator, [atom], right, semantics) ?? [];
+    const as = atom.kind === "unknown" && atom.sure && isSmall ? constant(Number.MAX_SAFE_INTEGER) : [atom];
+    const [only] = combine(test.operator, as, right, semantics) ?? [];
     return only?.kind === "constant" ? (only.value ? "true" : "false") : "maybe";
   };
   return split(root, frame, test.left, left, truthOf, (symbol) =>
@@ -168,8 +225,7 @@ function testEquality(root: Root, frame: Frame, test: Expression & { kind: "bina
   ] as const) {
     if (other.kind !== "literal") continue;
     if (other.value === null || other.value === undefined) return testPresence(root, frame, side, !positive);
-    if (side.kind === "unary" && side.operator === "typeof" && other.value === "undefined")
-      return testPresence(root, frame, side.operand, !positive);
+    if (side.kind === "unary" && side.operator === "typeof") return testType(root, frame, side.operand, other.value, positive);
   }
   const left = evaluate(root, frame, test.left);
   const right = evaluate(root, frame, test.right);

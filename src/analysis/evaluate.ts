@@ -1,4 +1,4 @@
-import type { Expression, ObjectLiteral } from "../program/nodes.ts";
+import type { Expression, LogicalOperator, ObjectLiteral } from "../program/nodes.ts";
 import { evaluateCall } from "./calls.ts";
 import { evaluateClass } from "./classes.ts";
 import { evaluateCondition } from "./condition.ts";
@@ -10,7 +10,19 @@ import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, joinStates, opened, type Rest, type Slot } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
-import { absent, closure, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
+import {
+  type Atom,
+  absent,
+  closure,
+  constant,
+  constantKey,
+  joinValues,
+  object,
+  onlyConstant,
+  sure,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
 export function evaluate(root: Root, frame: Frame, node: Expression): Value {
@@ -184,8 +196,7 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
                 ? "true"
                 : "maybe"
             : truth;
-    // What `and` keeps is falsy, whatever it is.
-    if (stays !== "false") kept = joinValues(kept, node.operator === "and" && atom.kind === "unknown" ? constant(false) : [atom]);
+    if (stays !== "false") kept = joinValues(kept, keptBy(node.operator, atom));
     if (stays !== "true") goesOn = true;
   }
   if (!goesOn) return kept;
@@ -195,6 +206,12 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
     { state: one, run: () => kept },
     { state: other, run: () => evaluate(root, frame, node.right) },
   ]);
+}
+
+/** What `and` keeps is falsy, whatever it is; what the others keep is there. */
+function keptBy(operator: LogicalOperator, atom: Atom): Value {
+  if (operator === "and") return atom.kind === "unknown" ? constant(false) : [atom];
+  return [sure(atom, operator === "absent" || operator === "undefined" ? "given" : "truthy")];
 }
 
 export function emptyList(root: Root, address: string): boolean | undefined {

@@ -19,6 +19,7 @@ export function atomTruth(atom: Atom, semantics: Semantics, emptyList: (address:
       return empty === undefined ? "maybe" : empty ? "false" : "true";
     }
     case "unknown":
+      return atom.sure === "truthy" ? "true" : "maybe";
     case "reference":
       return "maybe";
     default:

@@ -23,6 +23,11 @@ function maybe(symbol: string, origin: Origin): Atom {
   return atom ?? ABSENT;
 }
 
+/** A test on this path has shown that it is there. */
+function isShown(root: Root, symbol: string): boolean {
+  return root.state.assumptions.get(`P:${symbol}`) === true || root.state.assumptions.get(`T:${symbol}`) === true;
+}
+
 /** Reads an option by its path in whatever the options may be. */
 export function readOption(root: Root, options: Value, path: readonly string[], at?: Place): Found[] {
   const [key, ...rest] = path;
@@ -40,7 +45,10 @@ export function readOption(root: Root, options: Value, path: readonly string[], 
         ? { value: object(`${address}.${key}`), at: undefined }
         : undefined);
     const missing = (): Found[] => {
-      if (atom.kind === "unknown") return [{ atom: maybe(`${address}.${key}`, atom.origin), at }];
+      const symbol = `${atom.kind === "unknown" ? address : (thing?.open ?? address)}.${key}`;
+      if (rest.length === 0 && isShown(root, symbol))
+        return unknown(symbol, { kind: "expression", name: key }).map((shown) => ({ atom: shown, at }));
+      if (atom.kind === "unknown") return [{ atom: maybe(symbol, atom.origin), at }];
       if (!thing) return [{ atom: maybe(`${address}.${key}`, { kind: "expression", name: key }), at }];
       if (thing.open === undefined) return [{ atom: ABSENT, at }];
       const set = { atom: maybe(`${thing.open}.${key}`, { kind: "expression", name: "options" }), at };

@@ -38,7 +38,14 @@ export type Atom =
   /** Nothing there: an unset field or variable. */
   | { readonly kind: "absent"; readonly key: "absent" }
   /** `symbol` identifies the value: equal symbols are equal values. It is also the address of what is known of its fields. */
-  | { readonly kind: "unknown"; readonly key: string; readonly symbol: string; readonly origin: Origin };
+  | {
+      readonly kind: "unknown";
+      readonly key: string;
+      readonly symbol: string;
+      readonly origin: Origin;
+      /** What `x || y` and `x ?? y` keep of `x`: it is there. */
+      readonly sure?: "truthy" | "given";
+    };
 
 /** A bounded set of possibilities; empty: never reached. */
 export type Value = readonly Atom[];
@@ -76,6 +83,12 @@ export function classAtom(node: ClassNode, frame: Frame): Atom & { kind: "class"
 
 export function unknown(symbol: string, origin: Origin): Value {
   return [{ kind: "unknown", key: `u:${symbol}`, symbol, origin }];
+}
+
+/** The same, where a test before has shown that it is there. */
+export function sure(atom: Atom, how: "truthy" | "given"): Atom {
+  if (atom.kind !== "unknown" || atom.sure === "truthy" || atom.sure === how) return atom;
+  return { ...atom, key: `u:${atom.symbol}${how === "truthy" ? "!" : "+"}`, sure: how };
 }
 
 export function method(receiver: Atom, name: string): Atom {
