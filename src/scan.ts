@@ -160,7 +160,7 @@ function addressHolders(text: string): ReadonlySet<string> {
 /** The text of a call's first arguments, as far as one line goes; a literal path is none that counts. */
 function firstArgument(text: string, from: number): string {
   const line = text.slice(from, from + ARGUMENT_LENGTH).split("\n")[0] ?? "";
-  return /^\s*\(\s*['"](?!ftp|http)/.test(line) ? "" : line;
+  return /^\s*\(\s*['"](?!ftp|http|compress\.)/.test(line) ? "" : line;
 }
 
 /** What may stand before a global's name: nothing of an identifier, a string or another object. */

@@ -1,5 +1,6 @@
 import type { BinaryOperator, Call, Expression, Member, Span } from "../program/nodes.ts";
 import { emptyList, evaluate } from "./evaluate.ts";
+import { isThere } from "./existence.ts";
 import type { Frame } from "./frame.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, combine, type Truth } from "./operators.ts";
@@ -32,6 +33,7 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
         return evaluateCondition(root, frame, first.value);
       const asked = askedMember(test);
       if (asked) return testPresence(root, frame, asked, true);
+      if (isThere(root, frame, test)) return { whenTrue: root.state, whenFalse: undefined };
       break;
     }
     case "binary":
@@ -49,7 +51,11 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
     frame,
     test,
     value,
-    (atom) => atomTruth(atom, semantics, (address) => emptyList(root, address)),
+    // A setting that has a default is never empty.
+    (atom) =>
+      atom.kind === "unknown" && root.project.models.settings.has(atom.origin.name)
+        ? "true"
+        : atomTruth(atom, semantics, (address) => emptyList(root, address)),
     (symbol) => `T:${symbol}`,
   );
 }

@@ -22,7 +22,7 @@ import {
   unknown,
   type Value,
 } from "./values.ts";
-import { type CallSite, objectsAt, objectsIn, valueAt } from "./where.ts";
+import { type CallSite, joinAll, objectsAt, objectsIn, valueAt } from "./where.ts";
 
 /** Carries out one row of "what changes an object". */
 export function applyEffect(site: CallSite, library: Library, effect: Effect): void {
@@ -129,19 +129,22 @@ function create(site: CallSite, library: Library, effect: Extract<Effect, { crea
 /** Merges options into objects: what is set in `from` wins, an unknown `from` leaves all open. */
 function setAll(site: CallSite, library: Library, targets: readonly Address[], from: Value, deep = false): void {
   const { root } = site;
-  for (const atom of from) {
+  const given = from.map((atom) => {
     const address = atom.kind === "object" ? atom.address : atom.kind === "unknown" ? atom.symbol : undefined;
-    if (address === undefined) continue;
-    const thing = root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined);
-    if (!thing) continue;
-    for (const [key, slot] of thing.fields) {
-      const possible = from.length > 1 || slot.value.some((each) => each.kind === "absent");
-      if (key.startsWith("*")) continue;
-      if (deep && addresses(slot.value).length > 0)
-        for (const target of targets) setAll(site, library, objectsIn(site, target, key), slot.value);
-      else setOption(site, library, targets, key, slot, possible);
-    }
-    if (thing.open !== undefined) openAll(root, targets, thing.open, from.length > 1 || thing.bare === true);
+    return address === undefined ? undefined : (root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined));
+  });
+  const things = given.filter((thing) => thing !== undefined);
+  for (const key of new Set(things.flatMap((thing) => [...thing.fields.keys()]))) {
+    if (key.startsWith("*")) continue;
+    const slots = things.flatMap((thing) => thing.fields.get(key) ?? []);
+    const value = joinAll(slots.map((slot) => slot.value));
+    // What not all of them set may be set.
+    const possible = slots.length < given.length || value.some((each) => each.kind === "absent");
+    if (deep && addresses(value).length > 0) for (const target of targets) setAll(site, library, objectsIn(site, target, key), value);
+    else setOption(site, library, targets, key, { ...slots[0], value, at: slots[0]?.at }, possible);
+  }
+  for (const thing of things) {
+    if (thing.open !== undefined) openAll(root, targets, thing.open);
     for (const target of targets) {
       const old = root.thing(target);
       if (old && !old.literal && thing.literal) root.setThing(target, { ...old, literal: thing.literal });

@@ -170,11 +170,12 @@ export function assignTo(root: Root, frame: Frame, target: Expression, value: Va
 /** Objects that a write to a member of `node` reaches; an absent one is created where the language does so. */
 function writable(root: Root, frame: Frame, node: Expression, creates: boolean, at: Span): Address[] {
   const value = evaluate(root, frame, node).map((atom) => (atom.kind === "unknown" && atom.symbol.startsWith(OUTER) ? ABSENT : atom));
-  const missing = value.length === 0 || value.every((atom) => atom.kind === "absent" || (atom.kind === "constant" && !atom.value));
-  if (missing && creates) {
+  const there = value.filter((atom) => atom.kind !== "absent" && !(atom.kind === "constant" && !atom.value));
+  // Where there is nothing yet, be it on one path only, an array comes to be.
+  if (creates && (there.length === 0 || (there.length < value.length && there.some((atom) => atom.kind === "object")))) {
     const made = object(root.allocate(frame, node, emptyThing(root.place(frame, at), { byValue: true, list: true }), "*"));
-    assignTo(root, frame, node, made, at);
-    return addresses(made);
+    assignTo(root, frame, node, [...there, ...made], at);
+    return addresses([...there, ...made]);
   }
   return value.flatMap((atom) => {
     if (atom.kind === "object") return [atom.address];

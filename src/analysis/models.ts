@@ -25,6 +25,8 @@ export class Models {
   readonly #modelled = new Set<string>();
   /** Methods whose name alone says whose they are, in lower case. */
   readonly tellingNames = new Set<string>();
+  /** Names of project-wide settings that have a default. */
+  readonly settings = new Set<string>();
   readonly #clients = new Set<string>();
   readonly #bare = new Map<ReferenceId, readonly string[]>();
   /** Types that a receiver's own name and its options tell, where nothing else does. */
@@ -89,6 +91,7 @@ export class Models {
     for (const { callee, networkOnly } of library.calls)
       if ("method" in callee && !networkOnly) this.#clients.add(typeId(library, callee.of));
     for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
+    for (const { setting } of library.defaults ?? []) if (setting) this.settings.add(setting.option);
     for (const name of switchWords(library)) this.switchWords.add(name);
     for (const effect of library.effects ?? [])
       for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
@@ -157,6 +160,12 @@ export class Models {
   /** Objects of this type have methods that wait, whatever they are given: a client, no document. */
   isClient(type: string): boolean {
     return this.#clients.has(type);
+  }
+
+  /** All that is said of it is what it sets: it neither waits nor makes anything. */
+  onlySets(key: string): boolean {
+    const rows = this.rows(key);
+    return rows.length > 0 && rows.every(({ calls, effects }) => calls.length === 0 && effects.every((each) => !("creates" in each)));
   }
 
   /** Calling it answers a new client. */

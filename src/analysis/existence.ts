@@ -1,0 +1,30 @@
+import type { Call } from "../program/nodes.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import type { Root } from "./root.ts";
+import { addresses, constantKey } from "./values.ts";
+
+/**
+ * `function_exists('stream_set_timeout')`, `method_exists($client, 'setTimeout')`, `defined('CURLOPT_TIMEOUT_MS')`: older
+ * versions lack it. What only sets something is taken to be there; what waits has another way beside it, which counts too.
+ */
+export function isThere(root: Root, frame: Frame, test: Call): boolean {
+  const [name, second] = test.arguments.map(({ value }) => value);
+  if (test.callee.kind !== "reference" || !name) return false;
+  const { models } = root.project;
+  const asks = (id: string) => test.callee.kind === "reference" && test.callee.candidates.includes(`function#${id}`);
+  if (asks("function_exists") || asks("is_callable")) {
+    const asked = constantKey(evaluate(root, frame, name));
+    return asked !== undefined && models.onlySets(`function#${asked.toLowerCase()}`);
+  }
+  if (asks("method_exists") && second) {
+    const asked = constantKey(evaluate(root, frame, second));
+    return addresses(evaluate(root, frame, name)).some((address) => {
+      const type = root.thing(address)?.type;
+      return type !== undefined && asked !== undefined && models.onlySets(`method:${type}.${asked.toLowerCase()}()`);
+    });
+  }
+  if (!asks("defined")) return false;
+  const asked = constantKey(evaluate(root, frame, name));
+  return asked !== undefined && models.constant(asked) !== undefined;
+}
