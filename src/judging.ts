@@ -44,6 +44,8 @@ export interface AnalysisOptions {
   /** False: callers in other files are not looked for. */
   readonly asksCallers?: boolean;
   readonly onFile?: (at: number) => void;
+  /** Files, besides those analysed, that may set something for the whole process. */
+  readonly switching?: readonly string[];
 }
 
 export interface Analysed {
@@ -59,12 +61,13 @@ export function createJudging(options: JudgingOptions): Judging {
   const looked = [...libraries, ...switchesOf(others)];
   const pathOf = (file: string) => relativePath(accepted.directory, joinPaths(host.cwd, file));
   return {
-    analyse(on, wanted, { asksCallers = true, onFile } = {}) {
+    analyse(on, wanted, { asksCallers = true, onFile, switching = [] } = {}) {
       const failed: NotAnalysed[] = [];
       const entries = analyse({
         host: asksCallers ? on.host : { ...on.host, mentions: () => [] },
         libraries: looked,
         files: wanted,
+        switching,
         fix: config.fix,
         onFailure: (file, error) => failed.push(toFailure(file, error)),
         ...(onFile === undefined ? {} : { onFile }),

@@ -14,7 +14,14 @@ export interface Access {
 /** Notes files of which the text is at hand: those that may set something for the whole project, and those where it begins to run. */
 export interface Sightings {
   see(file: string, text: string): void;
+  /** What has been noted: plain data, which threads can exchange. */
+  seen(): Seen;
   switches(access: Access): Switches;
+}
+
+export interface Seen {
+  readonly setters: readonly string[];
+  readonly entries: readonly string[];
 }
 
 export interface Switches {
@@ -29,10 +36,10 @@ const ENTRY = /^(?:index|bootstrap|main|app|init)\.php$/i;
 const SETTINGS = [".user.ini", "php.ini", ".htaccess"];
 const REACHED = 300;
 
-export function createSightings(libraries: readonly Library[], isTest: (file: string) => boolean): Sightings {
+export function createSightings(libraries: readonly Library[], isTest: (file: string) => boolean, known?: Seen): Sightings {
   const words = wordsOf(libraries);
-  const setters: string[] = [];
-  const entries: string[] = [];
+  const setters = [...(known?.setters ?? [])];
+  const entries = [...(known?.entries ?? [])];
   const isOwn = (file: string) => !FOREIGN.test(file) && !isTest(file);
   return {
     see(file, text) {
@@ -40,6 +47,7 @@ export function createSightings(libraries: readonly Library[], isTest: (file: st
       if (ENTRY.test(baseNameOf(file)) && isOwn(file)) entries.push(file);
       if (words.some((word) => text.includes(word)) && isOwn(file)) setters.push(file);
     },
+    seen: () => ({ setters, entries }),
     switches: (access) =>
       createSwitches(libraries, entries, (file) => (isOwn(file) ? setters.filter((setter) => setter !== file) : []), access),
   };

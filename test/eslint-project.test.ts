@@ -28,20 +28,8 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** The plugin does not see what a file that nothing leads to switches for all (docs/eslint.md): known misses, counted. */
-const UNSEEN: readonly string[] = [
-  "php-settings-files",
-  "switch-and-own-dispatcher",
-  "switch-imported-first",
-  "switch-in-condition",
-  "switch-in-entry-point",
-  "switch-of-the-server",
-];
-
-for (const name of UNSEEN) test.todo(`${name}: switches of files that nothing leads to`);
-
 describe.each(["background", "inline"])("with callers found %s, the findings are the command line's", (projectScan) => {
-  test.each(listProjects().filter((name) => !UNSEEN.includes(name)))("%s", async (name) => {
+  test.each(listProjects())("%s", async (name) => {
     const cwd = place(`${name}-${projectScan}`);
     layProject(name, cwd);
     const expected = analyseProject(name)

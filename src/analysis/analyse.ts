@@ -14,6 +14,8 @@ export interface AnalyseOptions {
   readonly libraries: readonly Library[];
   /** Files whose calls are wanted. */
   readonly files: readonly string[];
+  /** Further ones that may set something for the whole process. */
+  readonly switching?: readonly string[];
   readonly fix: FixSeconds;
   /** A file that could not be interpreted to its end. */
   readonly onFailure: (file: string, error: unknown) => void;
@@ -22,9 +24,9 @@ export interface AnalyseOptions {
 }
 
 /** Interprets the files and judges every call in them that waits. */
-export function analyse({ host, libraries, files, fix, onFailure, onFile }: AnalyseOptions): Entry[] {
+export function analyse({ host, libraries, files, switching = [], fix, onFailure, onFile }: AnalyseOptions): Entry[] {
   const project = new Project(host, modelsOf(libraries), fix);
-  project.switches = findSwitches(project, files);
+  project.switches = findSwitches(project, [...new Set([...files, ...switching])]);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();
   const attempt = (file: string, wanted: (unit: Unit) => (node: FunctionNode) => boolean): void => {

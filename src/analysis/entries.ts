@@ -34,8 +34,11 @@ export function makeEntries(project: Project, met: readonly RootRun[], reported:
   const entries: Entry[] = [];
   const made: Entry[] = [];
   for (const [key, { observation, runs: met }] of sites) {
-    const isCalled = observation.call.judged === "made" && project.clients.isCalled(observation.site.at);
-    (isCalled ? made : entries).push(...entriesOf(project, key, observation, [...met]));
+    const found = entriesOf(project, key, observation, [...met]);
+    const isMade = observation.call.judged === "made";
+    if (isMade && project.clients.isCalled(observation.site.at)) made.push(...found);
+    // Nobody is seen to call it: one may in files that were not looked at.
+    else entries.push(...(isMade ? found.map((each) => ({ ...each, latent: true })) : found));
   }
   // What is called tells of its client itself.
   for (const each of made) {

@@ -264,7 +264,8 @@ function list(names: string | readonly string[]): readonly string[] {
   return typeof names === "string" ? [names] : names;
 }
 
-function switchWords(library: Library): string[] {
+/** Words without which no JS file sets something for the whole process. */
+export function switchWords(library: Library): string[] {
   if (library.id.startsWith("php/")) return [];
   const called = (library.effects ?? []).flatMap((effect) => {
     const on = "sets" in effect ? effect.sets.on : "setsAll" in effect ? effect.setsAll.on : undefined;

@@ -64,7 +64,9 @@ function interpret(
   const languageIn = (name: string) => (name === file ? linted.language : undefined);
   const workspace = openWorkspace(session, { languageIn, lower, callers, mentions, project });
   const analyseIn = (on: Workspace) => {
-    const { entries, failed } = session.judging.analyse(on, wanted);
+    const { entries, failed } = session.judging.analyse(on, wanted, {
+      switching: linted.language === "js" ? (project?.switching() ?? []) : [],
+    });
     return { entries: entries.filter(({ at }) => at.file === file), failed };
   };
   const { entries, failed } = analyseIn(workspace);

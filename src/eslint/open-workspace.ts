@@ -30,6 +30,7 @@ export function openWorkspace(session: Session, { languageIn, lower, callers, me
     mentions,
     known: knowledge,
     declarations: project?.declarations ?? NO_DECLARATIONS,
+    sightings: project?.sightings,
     isHinted: (file) => scan(file, host.readText(file) ?? "", languageOf(file) ?? "js") !== undefined,
     hintsIn: (file, source) => scan(file, source, languageOf(file) ?? "js")?.offsets ?? [],
     lower(file, source) {

@@ -55,7 +55,13 @@ export function surroundingsOf(session: Session, file: string, mode: ScanMode): 
   return { project, latent: (name) => (answer.facts.stamps.has(name) ? answer.latent.get(name) : "nobody calls it") };
 }
 
-const NOTHING_KNOWN: Project = { declarations: NO_DECLARATIONS, sourcesNamed: () => [], mentions: undefined };
+const NOTHING_KNOWN: Project = {
+  declarations: NO_DECLARATIONS,
+  sourcesNamed: () => [],
+  sightings: undefined,
+  switching: () => [],
+  mentions: undefined,
+};
 
 /** The last scan; a new one is begun where the file has changed since, and none runs or has just run. */
 function currentScan(session: Session, file: string): Scan {
@@ -77,7 +83,8 @@ function hasChanged({ answer }: Scan, { cwd }: Session, file: string): boolean {
   return answer !== undefined && (answer.facts.stamps.get(file) ?? "") !== stampOf(cwd, file);
 }
 
-function begin(scan: Scan, { cwd, host, config }: Session): void {
+function begin(scan: Scan, session: Session): void {
+  const { cwd, host, config } = session;
   scan.state = "running";
   scan.begun = Date.now();
   const task: ScanTask = { cwd, roots: host.roots, config };
@@ -89,7 +96,7 @@ function begin(scan: Scan, { cwd, host, config }: Session): void {
       scan.milliseconds = Date.now() - scan.begun;
       scan.answer = answer as ScanAnswer;
       const { facts } = scan.answer;
-      scan.project = createProject(() => facts, undefined);
+      scan.project = createProject(session.libraries, () => facts, undefined);
     },
     onFailure() {
       scan.state = "failed";
@@ -106,7 +113,7 @@ function projectAtHand(session: Session): Project {
   const key = `${cwd}\n${JSON.stringify(config)}`;
   const known = gathered.get(key);
   if (known !== undefined && (known.version === version || Date.now() - known.at < PAUSE_MS)) return known.project;
-  let facts: ProjectFacts | undefined;
+  const facts = new Map<string, ProjectFacts>();
   let callers: Mentions | undefined;
   const mentions: Mentions = {
     mentions(names, from) {
@@ -122,10 +129,15 @@ function projectAtHand(session: Session): Project {
       return callers.mentions(names, from);
     },
   };
-  const project = createProject(() => {
-    facts ??= gatherFacts(disk, config, libraries);
-    return facts;
-  }, mentions);
+  const project = createProject(
+    libraries,
+    (language) => {
+      const found = facts.get(language) ?? gatherFacts(disk, config, libraries, language);
+      facts.set(language, found);
+      return found;
+    },
+    mentions,
+  );
   gathered.set(key, { version, at: Date.now(), project });
   return project;
 }
