@@ -44,7 +44,7 @@ export default defineLibrary({
     { callee: { method: "abort", of: "jqXHR" }, ends: { on: { receiver: true } }, source: "https://api.jquery.com/jQuery.ajax/#jqXHR" },
   ],
   limits: [
-    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: ["jquery-ajax-timeout", "jquery-ajaxSetup-timeout"] },
+    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, unlessIs: { option: "async", values: [false] }, usual: [100, 3_600_000], source: SOURCE, proof: ["jquery-ajax-timeout", "jquery-ajaxSetup-timeout"] },
     // Not a limit: a synchronous request has none, and must not be given one.
     {
       option: "async",

@@ -30,14 +30,32 @@ export default defineLibrary({
   calls: [
     {
       ...CALL,
-      callee: { export: ["request", "stream", "pipeline", "fetch", "connect", "upgrade"] },
+      callee: { export: ["request", "stream", "pipeline", "connect", "upgrade"] },
       options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, UNLESS_OWN],
       url: { argument: 0 },
-      tags: ["export"],
+      tags: ["export", "dispatch"],
       source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise",
-      proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare", "undici.fetch-npm-bare"],
+      proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare"],
     },
-    { ...CALL, callee: { method: ["request", "stream", "pipeline", "connect", "upgrade"], of: "client" }, options: [{ argument: 0 }, { receiver: true }], hosts: [{ receiver: true, path: ["origin"] }], url: { argument: 0, path: ["origin"] }, tags: ["client"], source: DISPATCHER, proof: "undici.Client-headersTimeout" },
+    {
+      ...CALL,
+      callee: { export: "fetch" },
+      options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, UNLESS_OWN],
+      url: { argument: 0 },
+      tags: ["export", "fetch"],
+      source: "https://undici.nodejs.org/#/docs/api/Fetch",
+      proof: "undici.fetch-npm-bare",
+    },
+    {
+      ...CALL,
+      callee: { method: ["request", "stream", "pipeline", "connect", "upgrade"], of: "client" },
+      options: [{ argument: 0 }, { receiver: true }],
+      hosts: [{ receiver: true, path: ["origin"] }],
+      url: { argument: 0, path: ["origin"] },
+      tags: ["client", "dispatch"],
+      source: DISPATCHER,
+      proof: "undici.Client-headersTimeout",
+    },
   ],
   effects: [
     { callee: { construct: ["Client", "Pool", "BalancedPool"] }, creates: "client", from: [{ argument: 1 }], source: CLIENT },
@@ -52,7 +70,10 @@ export default defineLibrary({
     { option: "bodyTimeout", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.request-timeouts", "undici.request-bare-drip", "undici.request-0"] },
     { option: "connect.timeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT, proof: "undici.Pool-connect-timeout" },
     { option: "connectTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: DISPATCHER, proof: "undici.request-signal" },
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["fetch"], source: DISPATCHER },
+    // Since 6 it is heard only once there is a connection: measured with 5.29, 6.29 and 7.30 against a peer that accepts none.
+    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["dispatch"], versions: "undici@<6", source: DISPATCHER },
+    { option: "signal", covers: ["response", "body"], unit: "signal", usual: [100, 3_600_000], tags: ["dispatch"], versions: "undici@>=6", source: "undici 6 lib/api/abort-signal.js", proof: "undici.request-signal" },
   ],
   lookAlikes: [
     { option: "timeout", says: "`timeout` is not an option of undici: it is ignored.", source: SOURCE, proof: ["undici.request-timeout-ignored", "undici.Agent-timeout-ignored"] },

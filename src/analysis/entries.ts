@@ -282,6 +282,8 @@ function hints(judgement: Judgement, text: string): { readonly missing: string |
   const recipe = recipeFor(library, call, site.unit);
   const handle = recipe?.statements && recipe.handle !== undefined ? handleOf(recipe, judgement.from, text) : undefined;
   const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
+  // Where an option rules the limit out (`async: false`), setting it helps nobody.
+  if (judgement.noLimits.some((each) => recipe?.never?.includes(each.option))) return { missing: undefined, on: undefined };
   return {
     missing:
       recipe?.entries?.find((entry) => entry.limits === "total")?.key ??

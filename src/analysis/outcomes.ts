@@ -37,6 +37,8 @@ export function outcomesOf(root: Root, begun: Pending, address: string, row: Lim
     if (row.needs !== undefined && !isSet(root, begun, address, row.needs)) return { ...nothing, set: true };
     if (row.unless !== undefined && isGiven(root.thing(address)?.fields, row.unless))
       return { ...nothing, set: true, step: { at, what: "no-limit-value", detail: `${label(row)} beside \`${row.unless}\`` } };
+    const { unlessIs } = row;
+    if (unlessIs && isOneOf(root.thing(address)?.fields, unlessIs.option, unlessIs.values)) return { ...nothing, set: true };
     return row.event === undefined ? outcome : (eventOnly(root, address, row, outcome, at) ?? outcome);
   });
 }
@@ -54,10 +56,16 @@ function isSet(root: Root, begun: Pending, address: string, option: string): boo
   );
 }
 
-export function isGiven(fields: ReadonlyMap<string, { readonly value: Value }> | undefined, option: string): boolean {
+type Fields = ReadonlyMap<string, { readonly value: Value }> | undefined;
+
+export function isGiven(fields: Fields, option: string): boolean {
   return (fields?.get(`*has:${option}`)?.value ?? []).some(
     (atom) => atom.kind !== "absent" && !isMaybe(atom) && !(atom.kind === "constant" && atom.value === undefined),
   );
+}
+
+function isOneOf(fields: Fields, option: string, values: readonly unknown[]): boolean {
+  return (fields?.get(`*has:${option}`)?.value ?? []).some((atom) => atom.kind === "constant" && values.includes(atom.value));
 }
 
 /** Timers that end the request itself, or that only free the caller (a race, a handler that rejects). */
@@ -170,7 +178,7 @@ function signalOutcome(root: Root, row: Limit, atom: Atom, at: Place | undefined
     from: "code",
     at: found.at ?? at,
     name: label(row),
-    total: true,
+    total: row.covers === "total",
     leaks: false,
     symbol: found.symbol,
   };

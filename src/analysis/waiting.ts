@@ -161,7 +161,8 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
     const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
     const at = found.find((each) => each.at)?.at;
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at, isProject: found.some((each) => each.isProject) });
-    if ("unless" in row && row.unless !== undefined) fields.set(`*has:${row.unless}`, given(site, call, row.unless));
+    const others = "covers" in row ? [row.unless, row.unlessIs?.option] : [];
+    for (const other of others) if (other !== undefined) fields.set(`*has:${other}`, given(site, call, other));
   }
   if (call.hooks) runHooks(site, library, call, relevantRows(library, call, site), fields);
   for (const setting of library.defaults ?? []) {

@@ -135,6 +135,8 @@ export interface Limit extends Evidence {
   readonly needs?: string;
   /** Does not count where this option is given. */
   readonly unless?: string;
+  /** Does not count where this option is one of these: a synchronous request heeds no `timeout`. */
+  readonly unlessIs?: { readonly option: string; readonly values: readonly (string | number | boolean)[] };
   /** Only emits this event: counts if a listener for it on the object (`socket.timeout`: on this member of it) ends the request. */
   readonly event?: string;
   /** Looked for in these places instead of the call's. */

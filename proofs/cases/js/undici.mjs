@@ -10,6 +10,12 @@ import { fetch } from "undici";
 const response = await fetch(process.env.PEER_URL, { signal: AbortSignal.timeout(2000) });
 const text = await response.text();
 
+//# bounded.request-signal
+import { request } from "undici";
+
+const { body } = await request(process.env.PEER_URL, { signal: AbortSignal.timeout(2000) });
+const text = await body.text();
+
 //# bounded.dispatcher
 import { Agent, fetch } from "undici";
 
