@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { libraries as RULES } from "../rules/index.ts";
 import type { ConfigFile } from "../src/config/schema.ts";
+import { type Aspect, aspectsOf, shownBy } from "./support/aspects.ts";
 import { compare, type Expected, readExpectations, readSetting } from "./support/expectations.ts";
 import {
   analyseFixture,
@@ -14,6 +15,9 @@ import {
 } from "./support/fixtures.ts";
 
 const todos = { all: 0, met: [] as string[] };
+/** What the fixtures of each library have shown. */
+const shown = new Map(RULES.map(({ id }) => [id as string, new Set<Aspect>()]));
+const analysed = new Set<string>();
 
 describe.each(listFixtures())("%s", (file) => {
   const text = readFixture(file);
@@ -28,6 +32,10 @@ describe.each(listFixtures())("%s", (file) => {
     todos.all += count;
     todos.met.push(...met.map((place) => `${file}:${place.split(":")[1]}`));
     expect([...problems, ...result.notAnalysed.map(({ reason }) => `not analysed: ${reason}`)]).toEqual([]);
+    const library = file.split("/").slice(0, 2).join("/");
+    const aspects = result.entries.filter((entry) => entry.library === library && entry.via === undefined).flatMap(shownBy);
+    for (const aspect of [...aspects, ...(readFixed(file) === undefined ? [] : ["fix" as const])]) shown.get(library)?.add(aspect);
+    analysed.add(file);
   });
 
   test("fixes it once, and nothing gets worse", () => {
@@ -83,6 +91,17 @@ test("every library has a fixture that is reported, one that is not, and two tha
     return !isReported || !isQuiet || (isFixable && own.filter((file) => readFixed(file) !== undefined).length < 2);
   });
   expect(lacking).toEqual([]);
+});
+
+describe("the fixtures show all there is to show, or the model says why not", () => {
+  test.each(RULES.map((library) => [library.id, library] as const))("%s", (id, library) => {
+    if (listFixtures().some((file) => file.startsWith(`${id}/`) && !analysed.has(file))) return;
+    const { gaps = {} } = library;
+    const lacking = [...aspectsOf(library)].filter((aspect) => !shown.get(id)?.has(aspect) && gaps[aspect] === undefined);
+    expect(lacking).toEqual([]);
+    const stale = [...(shown.get(id) ?? [])].filter((aspect) => gaps[aspect] !== undefined);
+    expect(stale, "the model excuses what is there").toEqual([]);
+  });
 });
 
 afterAll(() => {

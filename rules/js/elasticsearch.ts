@@ -58,4 +58,5 @@ export default defineLibrary({
   ],
   fixes: [{ tags: ["elastic", "opensearch"], entries: [{ key: "requestTimeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
   repeats: "A request that timed out is sent again three times (`maxRetries`).",
+  gaps: { instance: "the client is the instance: it stands for its calls" },
 });

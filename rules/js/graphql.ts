@@ -48,4 +48,5 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: ["graphql-request-bare", "apollo-HttpLink-bare"] },
   ],
   fixes: [{ tags: ["request"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }] }],
+  gaps: { instance: "a signal of a client would end all its calls" },
 });

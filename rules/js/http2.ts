@@ -40,4 +40,5 @@ export default defineLibrary({
   lookAlikes: [{ option: "timeout", tags: ["session"], says: "`timeout` does nothing while the session connects.", source: CONNECT, proof: "http2.connect-timeout-option" }],
   defaults: [{ phases: ["connect"], seconds: null, label: "TLS handshake and the peer's settings", tags: ["session"], source: "node lib/internal/http2/core.js", proof: "http2.connect-silent" }],
   fixes: [{ tags: ["stream"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1, fillers: ["{}"] } }],
+  gaps: { "connect only": "a session only connects: its streams are calls of their own" },
 });

@@ -46,4 +46,5 @@ export default defineLibrary({
   ],
   // `.setTimeout()` needs an addon: the signal does not.
   fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }] }],
+  gaps: { "no limit": "only leaving it out means none" },
 });

@@ -58,5 +58,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: SOURCE },
   ],
-  gaps: { fix: "the limit is that of a Guzzle client which has to be made and handed in by `setHttpClient`", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
+  gaps: { call: "limits live in the HTTP client it is given", overridden: "limits live in the HTTP client it is given", fix: "the limit is that of a Guzzle client which has to be made and handed in by `setHttpClient`", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

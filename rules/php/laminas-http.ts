@@ -67,15 +67,18 @@ export default defineLibrary({
   ],
   limits: [
     { option: "connecttimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: ADAPTERS },
-    { option: "curloptions.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: ADAPTERS },
+    // Keys lose their hyphens and underscores.
+    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: "laminas/laminas-http src/Client/Adapter/Curl.php (setOptions)" },
+    // Zend Framework 1's curl adapter: there `timeout` is for connecting.
+    { option: "request_timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: "zendframework/zf1 library/Zend/Http/Client/Adapter/Curl.php" },
     { option: "curloptions.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, source: ADAPTERS },
     { option: "timeout", covers: ALL, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
   ],
   lookAlikes: [
-    { option: "connect_timeout", says: "`connect_timeout` is not an option of the client: `connecttimeout` is, and `timeout` bounds the answer.", source: DOCS },
+    { option: "curloptions.78", label: "CURLOPT_CONNECTTIMEOUT", says: "The curl adapter ignores `CURLOPT_CONNECTTIMEOUT` in `curloptions`: `connecttimeout` sets it.", source: "laminas/laminas-http src/Client/Adapter/Curl.php ($invalidOverwritableCurlOptions)" },
     { option: "read_timeout", says: "`read_timeout` is not an option of the client: `timeout` is.", source: DOCS },
   ],
   defaults: [{ phases: ALL, seconds: 10, label: "the client's timeout", option: "timeout", source: SOURCE }],
-  repeats: "A redirect (5 at most) begins anew.",
+  repeats: "A redirect (5 at most) begins anew. With Zend Framework 1's curl adapter `timeout` bounds connecting alone: `request_timeout` bounds the request.",
   gaps: { fix: "its default of 10 s is a limit already", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -31,5 +31,5 @@ export default defineLibrary({
   ],
   fixes: guzzle.fixes ?? [],
   repeats: "A redirect (5 at most) begins anew.",
-  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
+  gaps: { bare: "its clients come from Nextcloud's container, with 30 s", instance: "its clients come from Nextcloud's container, with 30 s", "look-alike": "those of Guzzle, whose fixtures show them", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });
