@@ -93,6 +93,8 @@ function readComposer(host: Host, directory: string): FindVersion | undefined {
   const ranges = { ...asObject(manifest?.["require-dev"]), ...asObject(manifest?.["require"]) };
   if (!lock && !manifest) return undefined;
   return (wanted) => {
+    // The package itself.
+    if (manifest?.["name"] === wanted) return { version: "0", from: joinPaths(directory, "composer.json") };
     const range = ranges[wanted];
     const version = locked.get(wanted) ?? (typeof range === "string" ? lowestOf(range) : undefined);
     return version === undefined

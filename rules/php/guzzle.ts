@@ -1,8 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const OPTIONS = "https://docs.guzzlephp.org/en/stable/request-options.html";
 const CLIENT = "https://docs.guzzlephp.org/en/stable/quickstart.html#creating-a-client";
 const FACTORY = "guzzlehttp/guzzle src/Handler/CurlFactory.php";
+const STREAMS = "guzzlehttp/guzzle src/Handler/StreamHandler.php";
 const CURL = "https://www.php.net/manual/en/function.curl-setopt.php";
 const ALL = ["connect", "response", "body"] as const;
 
@@ -11,6 +13,13 @@ const SECONDS = [
   { when: { is: [0, null, false, ""] }, means: "none" },
   { when: "text", means: "none" },
   { when: { below: 0 }, means: "none" },
+] as const;
+
+/** Streams take what is above none, and have a default. */
+const STREAM_SECONDS = [
+  { when: { is: [0, null, false, ""] }, means: "default" },
+  { when: "text", means: "default" },
+  { when: { below: 0 }, means: "default" },
 ] as const;
 
 /** curl's own: cast to int, so fractions are none. */
@@ -126,17 +135,22 @@ export default defineLibrary({
     { option: "curl.156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
     { option: "defaults.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
     { option: "defaults.connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
-    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
+    { option: "connect_timeout", without: "stream", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
+    // PHP's streams carry what is to be streamed: each wait has its limit, the whole has none.
+    { option: "timeout", with: "stream", covers: ALL, unit: "seconds", values: STREAM_SECONDS, usual: [0.05, 1_200], source: STREAMS },
+    { option: "read_timeout", with: "stream", covers: ["body"], unit: "seconds", values: [{ when: { is: [null] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#read-timeout` },
+    { option: "timeout", without: "stream", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
   ],
   lookAlikes: [
-    { option: "read_timeout", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: `${OPTIONS}#read-timeout`, proof: "guzzle.read_timeout-only-curl" },
+    { option: "headers.timeout", says: "`timeout` stands among the headers: it belongs beside them.", source: OPTIONS },
+    { option: "read_timeout", without: "stream", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: `${OPTIONS}#read-timeout`, proof: "guzzle.read_timeout-only-curl" },
     { option: "defaults.timeout", versions: "guzzlehttp/guzzle@>=6", says: "`defaults` is Guzzle 5's: since Guzzle 6 the options stand beside `base_uri`.", source: CLIENT, proof: "guzzle.timeout-misnested" },
     { option: "defaults.connect_timeout", versions: "guzzlehttp/guzzle@>=6", says: "`defaults` is Guzzle 5's: since Guzzle 6 the options stand beside `base_uri`.", source: CLIENT, proof: "guzzle.timeout-misnested" },
     { option: "request.timeout", says: "`request` is not a key of the options: `timeout` stands in them directly.", source: OPTIONS, proof: "guzzle.timeout-misnested" },
     { option: "curl_timeout", says: "`curl_timeout` is not an option of Guzzle.", source: OPTIONS },
   ],
   defaults: [
+    { phases: ALL, ...defaultSocketTimeout, with: "stream", source: STREAMS },
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", versions: "guzzlehttp/guzzle@<7.5", source: FACTORY },
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: FACTORY, proof: "guzzle.bare.backlog" },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: `${OPTIONS}#timeout`, proof: ["guzzle.bare.silent", "guzzle7.8.bare"] },

@@ -7,6 +7,9 @@ const DOCS = "https://docs.nextcloud.com/server/latest/developer_manual/digging_
 /** Packages that only Nextcloud's own code and its apps ask for: where no version is known, the range holds none. */
 const CERTAIN = ["nextcloud/ocp@<9999", "nextcloud/coding-standard@<9999", "nextcloud/rector@<9999"];
 
+/** The same of ownCloud, or ownCloud itself. */
+const OWNCLOUD = ["owncloud/core@<9999", "owncloud/coding-standard@<9999"];
+
 /** Guzzle's options; without a `timeout` Nextcloud gives a request 30 seconds. ownCloud has the same interface, and no such limit. */
 export default defineLibrary({
   id: "php/nextcloud",
@@ -26,6 +29,7 @@ export default defineLibrary({
   lookAlikes: guzzle.lookAlikes ?? [],
   defaults: [
     ...CERTAIN.map((versions) => ({ phases: ["connect", "response", "body"], seconds: 30, label: "Nextcloud's timeout", option: "timeout", versions, source: SOURCE }) as const),
+    ...OWNCLOUD.map((versions) => ({ phases: ["response", "body"], seconds: null, label: "ownCloud's timeout", option: "timeout", versions, source: "owncloud/core lib/private/Http/Client/Client.php" }) as const),
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
     { phases: ["response", "body"], seconds: null, unseen: true, label: "Nextcloud's timeout, or ownCloud's none", option: "timeout", source: "owncloud/core lib/private/Http/Client/Client.php" },
   ],

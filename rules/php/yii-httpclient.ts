@@ -36,6 +36,7 @@ export default defineLibrary({
       ],
       source: DOCS,
     },
+    { callee: { method: "setTransport", of: "client" }, sets: { on: { receiver: true }, key: "transport", value: { argument: 0, name: "transport" } }, source: TRANSPORTS },
     { callee: { method: "createRequest", of: "client" }, creates: "request", from: [{ receiver: true }], source: DOCS },
     { callee: { method: REQUESTS, of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 3, name: "options" }], source: "yiisoft/yii2-httpclient src/Client.php" },
     { callee: { method: REQUESTS, of: "client" }, sets: { on: { result: true }, key: "url", value: { argument: 0, name: "url" } }, source: "yiisoft/yii2-httpclient src/Client.php" },
@@ -51,7 +52,7 @@ export default defineLibrary({
   ],
   lookAlikes: [{ option: "requestConfig.timeout", says: "`timeout` belongs into `requestConfig`'s `options`.", source: DOCS }],
   defaults: [
-    { phases: ALL, ...defaultSocketTimeout, option: "timeout", unless: "transport", source: TRANSPORTS },
+    { phases: ALL, ...defaultSocketTimeout, option: "timeout", unless: "transport", names: { options: ["transport", "transport.class"], word: "StreamTransport" }, source: TRANSPORTS },
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: TRANSPORTS },
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", source: TRANSPORTS },
   ],

@@ -8,6 +8,7 @@ import { isMaybe } from "./options.ts";
 import { defaultEvents, isGiven, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
 import type { Pending } from "./pending.ts";
 import type { Root } from "./root.ts";
+import { isSwitchedIn } from "./switched-rows.ts";
 import { addresses, type Value } from "./values.ts";
 import { relevantRows, rowKey } from "./waiting.ts";
 
@@ -18,7 +19,7 @@ const KERNEL_CONNECT_SECONDS = 130;
 export function assess(root: Root, begun: Pending, address: string, phases: readonly Phase[]): Alternative[] {
   const { library, call, site } = begun;
   const thing = root.thing(address);
-  const rows = relevantRows(library, call, { frame: site.unit.frame });
+  const rows = relevantRows(library, call, { frame: site.unit.frame }).filter((row) => isSwitchedIn(row, thing?.fields));
   const limits = rows.filter((row): row is Limit => "covers" in row);
   const lookAlikes = rows.filter((row): row is LookAlike => !("covers" in row));
   const seen = lookAlikes.flatMap((row): LookAlikeSeen[] => {
@@ -167,6 +168,7 @@ function defaultStatus(
   const rows = (library.defaults ?? []).filter(
     (each) =>
       each.event === undefined &&
+      isSwitchedIn(each, settings) &&
       each.phases.includes(phase) &&
       applies(each, call, library, site.unit) &&
       !(each.unless !== undefined && isGiven(settings, each.unless)),

@@ -1,6 +1,6 @@
 import type { BinaryOperator, Call, Expression, Member, Span } from "../program/nodes.ts";
 import { emptyList, evaluate } from "./evaluate.ts";
-import { isThere } from "./existence.ts";
+import { asksForWindows, isThere } from "./existence.ts";
 import type { Frame } from "./frame.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, combine, type Truth } from "./operators.ts";
@@ -225,6 +225,9 @@ function testOrder(root: Root, frame: Frame, test: Expression & { kind: "binary"
 
 function testEquality(root: Root, frame: Frame, test: Expression & { kind: "binary" }): Outcome {
   const positive = test.operator === "identical" || test.operator === "equal";
+  // A server that runs Windows is the exception.
+  if (asksForWindows(test))
+    return positive ? { whenTrue: undefined, whenFalse: root.state } : { whenTrue: root.state, whenFalse: undefined };
   for (const [side, other] of [
     [test.left, test.right],
     [test.right, test.left],

@@ -1,7 +1,8 @@
-import type { Call } from "../program/nodes.ts";
+import type { Call, Expression } from "../program/nodes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import type { Root } from "./root.ts";
+import { tokensIn } from "./tokens.ts";
 import { addresses, constantKey } from "./values.ts";
 
 /**
@@ -28,3 +29,17 @@ export function isThere(root: Root, frame: Frame, test: Call): boolean {
   const asked = constantKey(evaluate(root, frame, name));
   return asked !== undefined && models.constant(asked) !== undefined;
 }
+
+/** `substr(PHP_OS, 0, 3) != 'WIN'`, `DIRECTORY_SEPARATOR === '\\'`, `PHP_OS_FAMILY === 'Windows'`. */
+export function asksForWindows(test: Expression & { readonly kind: "binary" }): boolean {
+  return [
+    [test.left, test.right],
+    [test.right, test.left],
+  ].some(
+    ([name, text]) =>
+      text?.kind === "literal" && WINDOWS.test(String(text.value)) && tokensIn(name ? [name] : []).some((token) => SYSTEM.test(token)),
+  );
+}
+
+const WINDOWS = /^(?:win\w*|\\)$/i;
+const SYSTEM = /^r:constant#(?:.*\\)?(?:PHP_OS|PHP_OS_FAMILY|DIRECTORY_SEPARATOR)$/;

@@ -1,4 +1,4 @@
-import type { Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
+import type { Default, Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import { runHooks } from "./hooks.ts";
@@ -8,6 +8,7 @@ import { applies, typeId } from "./models.ts";
 import { findOption, isMaybe } from "./options.ts";
 import { observe } from "./pending.ts";
 import { emptyThing, type Slot } from "./state.ts";
+import { switchesOf } from "./switched-rows.ts";
 import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
@@ -161,17 +162,29 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
     const found = findOption(site, row.from ?? call.options, row.option, passes, call.onHandle);
     const at = found.find((each) => each.at)?.at;
     fields.set(rowKey(row), { value: found.map((each) => each.atom), at, isProject: found.some((each) => each.isProject) });
-    const others = "covers" in row ? [row.unless, row.unlessIs?.option] : [];
+    const others = [...("covers" in row ? [row.unless, row.unlessIs?.option] : []), ...switchesOf(row)];
     for (const other of others) if (other !== undefined) fields.set(`*has:${other}`, given(site, call, other));
   }
   if (call.hooks) runHooks(site, library, call, relevantRows(library, call, site), fields);
   for (const setting of library.defaults ?? []) {
-    if (setting.unless !== undefined) fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
+    for (const option of switchesOf(setting)) fields.set(`*has:${option}`, given(site, call, option));
+    if (setting.unless !== undefined && !isNamed(site, call, setting.names))
+      fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
     if (!setting.setting) continue;
     const found = findOption(site, [setting.setting.where], setting.setting.option, () => false, false, [setting.setting.option]);
     fields.set(`*setting:${setting.setting.option}`, { value: found.map((each) => each.atom), at: found.find((each) => each.at)?.at });
   }
   return fields;
+}
+
+/** Whether one of the options names the class. */
+function isNamed(site: CallSite, call: WaitingCall, names: Default["names"]): boolean {
+  return (names?.options ?? []).some((option) =>
+    findOption(site, call.options, option, () => false).some(({ atom }) => {
+      const text = atom.kind === "unknown" ? atom.origin.name : atom.key;
+      return text.toLowerCase().includes(names?.word.toLowerCase() ?? text);
+    }),
+  );
 }
 
 /** Whatever is given for an option. */

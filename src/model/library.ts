@@ -137,6 +137,9 @@ export interface Limit extends Evidence {
   readonly unless?: string;
   /** Does not count where this option is one of these: a synchronous request heeds no `timeout`. */
   readonly unlessIs?: { readonly option: string; readonly values: readonly (string | number | boolean)[] };
+  /** Counts only where this option is on, or is not: what is streamed has other limits than what is read at once. */
+  readonly with?: string;
+  readonly without?: string;
   /** Only emits this event: counts if a listener for it on the object (`socket.timeout`: on this member of it) ends the request. */
   readonly event?: string;
   /** Looked for in these places instead of the call's. */
@@ -159,6 +162,8 @@ export interface LookAlike extends Evidence {
   readonly label?: string;
   /** Sentence for the reader: "`timeout` is not an option of fetch." */
   readonly says: string;
+  /** Only where this option is not on. */
+  readonly without?: string;
   /** Looked for in these places instead of the call's. */
   readonly from?: readonly Where[];
   readonly tags?: readonly string[];
@@ -187,6 +192,10 @@ export interface Default extends Evidence {
   readonly event?: string;
   /** Not where this option is given, be it without a limit: an agent of one's own. */
   readonly unless?: string;
+  /** `unless` does not hold where one of these options names this class: the very one whose default it is. */
+  readonly names?: { readonly options: readonly string[]; readonly word: string };
+  /** Only where this option is on. */
+  readonly with?: string;
   /** Only for these schemes of the address. */
   readonly schemes?: readonly string[];
 }
