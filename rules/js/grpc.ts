@@ -51,6 +51,6 @@ export default defineLibrary({
     },
   ],
   lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of a call: `deadline` is.", source: SOURCE }],
+  fixes: [{ entries: [{ key: "deadline", value: "Date.now() + {totalMs}", limits: "total" }], argument: { index: 4, beforeCallback: true } }],
   defaults: [{ phases: ["connect", "response"], seconds: null, label: "grpc's deadline", source: SOURCE, proof: "grpc-unary-no-deadline-silent" }],
-  gaps: { fix: "a deadline is a point in time, and generated clients take it in a place of their own" },
 });

@@ -31,5 +31,6 @@ export default defineLibrary({
     { option: "rpc_timeout", covers: ["response"], unit: "seconds", values: SECONDS, usual: [0.1, 1_200], source: STUB },
   ],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is for consuming: a declaration or a commit waits as long as `rpc_timeout` says.", source: STUB, proof: ["amqp.read_timeout2.silent"] }],
-  gaps: { fix: "what bounds the answer must be set on the connection before `connect`; one option is not enough" },
+  fixes: [{ statements: { position: "before", lines: [{ code: "{handle}->setRpcTimeout({total});", limits: "total" }] } }],
+  repeats: "Logging in has librabbitmq's own limit of 12 s, which no option changes.",
 });

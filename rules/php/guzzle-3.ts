@@ -25,7 +25,7 @@ export default defineLibrary({
     request: { modelled: true },
   },
   calls: [
-    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: DOCS },
+    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], tags: ["request"], url: { receiver: true, path: ["url"] }, source: DOCS },
     { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 0, name: "requests" }], url: { argument: 0, name: "requests", path: ["url"] }, source: DOCS },
   ],
   effects: [
@@ -53,5 +53,17 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: DOCS },
   ],
-  gaps: { fix: "requests are made and sent in two steps, and the options of either may be meant", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
+  fixes: [
+    {
+      tags: ["request"],
+      statements: {
+        position: "before",
+        lines: [
+          { code: "{handle}->getCurlOptions()->set(CURLOPT_CONNECTTIMEOUT, {connect});", limits: "connect" },
+          { code: "{handle}->getCurlOptions()->set(CURLOPT_TIMEOUT, {total});", limits: "total" },
+        ],
+      },
+    },
+  ],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -42,5 +42,14 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: CURL },
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", tags: ["curl"], source: CURL },
   ],
-  gaps: { fix: "the limit is given where the client is made, beside two factories that have to be known", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
+  fixes: [
+    {
+      tags: ["curl"],
+      entries: [
+        { key: "CURLOPT_CONNECTTIMEOUT", value: "{connect}", limits: "connect" },
+        { key: "CURLOPT_TIMEOUT", value: "{total}", limits: "total" },
+      ],
+    },
+  ],
+  gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

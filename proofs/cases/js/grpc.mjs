@@ -1,6 +1,5 @@
 //! package: @grpc/grpc-js
 //! waits: unaccepting=connect silent=response
-//! fix: none
 //# bare
 import { Client, credentials } from "@grpc/grpc-js";
 
