@@ -1,5 +1,5 @@
 import type { ClassNode, Expression, FunctionNode, Program, Span, Statement } from "../program/nodes.ts";
-import { Flows } from "./flows.ts";
+import { type CallFlow, Flows } from "./flows.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens, callableName, endsAll, extendsRule, leaves, targetsOf, tokensIn, writesOf } from "./tokens.ts";
 
@@ -116,19 +116,29 @@ export class Demand {
       )
     )
       return true;
-    // A rule's object, and the name of one of its methods that wait, or its own name as that of a callee.
-    const carried = tokens.filter((token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))));
-    const answered = tokens.some((token) => token.startsWith("c:") && this.#carriers.has(token));
-    const inherits = this.#inherits(node);
-    if (carried.length === 0 && !answered && !inherits) return false;
-    if (inherits && tokens.some((token) => INHERITED.includes(token))) return true;
-    const names = new Set(
-      carried.map((token) => token.slice(2).replace(/#\d+$/, "").toLowerCase()).flatMap((name) => [name, name.replace(/^.*#/, "")]),
+    if (this.#inherits(node) && tokens.some((token) => INHERITED.includes(token) || this.#isWaitingName(token))) return true;
+    return this.#flows.callsWithin(node).some((call) => this.#waitsOnObject(call));
+  }
+
+  /** A method that waits of a rule's object, such an object called itself, or one that a function of the project is given. */
+  #waitsOnObject({ calls, callee, calleeTokens, makers, handsOn, handsFunction }: CallFlow): boolean {
+    const isObject = (token: string) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)));
+    if (handsOn.some(isObject)) return true;
+    if (
+      handsFunction &&
+      this.#flows.functions.some(({ name, tokens }) => name === callee && tokens.some((token) => this.#carriers.has(token)))
+    )
+      return true;
+    if (calls === "function" || (calls === "method" && callee !== "*" && !this.#models.waitingNames.has(callee))) return false;
+    return (
+      calleeTokens.some(isObject) ||
+      makers.some((name) => this.#carriers.has(`c:${name}`)) ||
+      (calls === "method" && this.#models.tellingNames.has(callee))
     );
-    return tokens.some(
-      (token) =>
-        token === "f:*" || (token.startsWith("f:") && (this.#models.waitingNames.has(token.slice(2)) || names.has(token.slice(2)))),
-    );
+  }
+
+  #isWaitingName(token: string): boolean {
+    return token === "f:*" || (token.startsWith("f:") && this.#models.waitingNames.has(token.slice(2)));
   }
 
   /** In a class that has a rule's class above it: the receiver is a rule's object. */
@@ -233,7 +243,11 @@ export class Demand {
   #isWrapper(token: string): boolean {
     if (this.#wrappers.size === 0) return false;
     if (token.startsWith("f:")) return this.#wrappers.has(token.slice(2));
-    return token.startsWith("v:") && this.#wrappers.has(token.slice(2).replace(/#\d+$/, "").toLowerCase());
+    return (
+      token.startsWith("v:") &&
+      this.#flows.functionVariables.has(token.slice(2)) &&
+      this.#wrappers.has(token.slice(2).replace(/#\d+$/, "").toLowerCase())
+    );
   }
 
   #needs(token: string): boolean {

@@ -1,4 +1,4 @@
-import type { Expression, FunctionNode, Program, ReferenceId } from "../program/nodes.ts";
+import type { Call, Expression, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import { holdsRule } from "../program/shapes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import { HandedOut, keptBy } from "./handed-out.ts";
@@ -39,6 +39,15 @@ export interface NamedFunction {
 
 /** A call by its callee. */
 export interface CallFlow {
+  readonly start: number;
+  /** What is called: a function by name, a method of an object, or an object itself (a variable, what a call answers). */
+  readonly calls: "function" | "method" | "object";
+  /** Tokens of what it hands on as it is, where the callee is the project's own. */
+  readonly handsOn: readonly string[];
+  /** The file's own function of that name is given a function, which it may call with anything it has. */
+  readonly handsFunction: boolean;
+  /** Callees of the calls that the callee is a chain of. */
+  readonly makers: readonly string[];
   readonly callee: string;
   readonly isRule: boolean;
   readonly calleeTokens: readonly string[];
@@ -60,6 +69,40 @@ const BUILT_IN_METHODS: ReadonlySet<string> = new Set(
     "get set has add bind call apply assign entries keys values append offsetget offsetset tostring valueof trim"
   ).split(" "),
 );
+
+/** Index of the first call that begins there or behind. */
+function firstFrom(calls: readonly CallFlow[], offset: number, from = 0): number {
+  let low = from;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function kindOf(callee: Expression): CallFlow["calls"] {
+  if (callee.kind === "member") return "method";
+  return callee.kind === "reference" && callee.candidates.every((id) => /^(?:function|class|global)#/.test(id)) ? "function" : "object";
+}
+
+function isOfProject(callee: Expression): boolean {
+  return callee.kind === "reference" && callee.candidates.some((id) => id.startsWith("."));
+}
+
+function handedOn(node: Call): readonly string[] {
+  return tokensIn(
+    node.arguments.flatMap(({ value }) => (value.kind === "name" || value.kind === "member" || value.kind === "reference" ? [value] : [])),
+  );
+}
+
+function makersIn(callee: Expression): readonly string[] {
+  const names: string[] = [];
+  for (let at = callee; at.kind === "member" || at.kind === "call"; at = at.kind === "member" ? at.object : at.callee)
+    if (at.kind === "call") names.push(calleeName(at));
+  return names;
+}
 
 function methodsIn(program: Program): ReadonlySet<string> {
   const names = program.functions.map((node) => callableName(node.name));
@@ -86,9 +129,12 @@ export class Flows {
   /** References of the classes above those of the file. */
   readonly parents: string[] = [];
   readonly handedOut: HandedOut;
+  /** Variables that functions of the file stand in. */
+  readonly functionVariables = new Set<string>();
   /** Functions that stand in variables. */
   readonly #held = new HeldFunctions();
   readonly #roots = new ChainRoots();
+  #inOrder: readonly CallFlow[] | undefined;
   /** Methods that the file itself has. */
   readonly #methods: ReadonlySet<string>;
 
@@ -100,6 +146,13 @@ export class Flows {
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
+  }
+
+  /** Calls that begin within a span. */
+  callsWithin({ start, end }: Span): readonly CallFlow[] {
+    this.#inOrder ??= [...this.calls].sort((a, b) => a.start - b.start);
+    const from = firstFrom(this.#inOrder, start);
+    return this.#inOrder.slice(from, firstFrom(this.#inOrder, end, from));
   }
 
   /** What methods that wait are called on, if its name holds one of these words. */
@@ -134,7 +187,12 @@ export class Flows {
     walk(body, (node) => {
       if (node.kind === "assign") {
         this.#flow(targetsOf(node.target), node.value);
-        if (node.target.kind === "name" && node.value.kind === "function") this.#held.hold(node.target.variable, node.value);
+        if (node.target.kind === "name" && node.value.kind === "function") {
+          this.#held.hold(node.target.variable, node.value);
+          this.functionVariables.add(node.target.variable);
+        }
+      } else if (node.kind === "declare") {
+        if (node.variable !== undefined && node.value.kind === "function") this.functionVariables.add(node.variable);
       } else if (node.kind === "alias") {
         this.#flow(targetsOf(node.target), node.source);
         this.#flow(targetsOf(node.source), node.target);
@@ -150,6 +208,11 @@ export class Flows {
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#rules.isRule(token.slice(2)));
         if (callee !== "")
           this.calls.push({
+            start: node.start,
+            calls: kindOf(node.callee),
+            makers: makersIn(node.callee),
+            handsFunction: this.#methods.has(callee) && node.arguments.some(({ value }) => value.kind === "function"),
+            handsOn: this.#methods.has(callee) || isOfProject(node.callee) ? handedOn(node) : [],
             callee,
             isRule,
             calleeTokens,

@@ -1,5 +1,6 @@
+import type { Root } from "../root.ts";
 import { declaredElement } from "../shapes.ts";
-import { emptyThing, setField } from "../state.ts";
+import { emptyThing, setField, type Thing } from "../state.ts";
 import { type Address, addresses, constant, constantKey, joinValues, object, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
@@ -55,6 +56,14 @@ const set: Intrinsic = (site) => {
   return site.receiver && [site.receiver];
 };
 
+/** Made outside the function that is looked at: others may have put more in. */
+function isShared({ stack }: Root, { at }: Thing): boolean {
+  const [outermost] = stack;
+  const isOwn =
+    at?.file === outermost?.frame.unit.file && outermost && at && at.start >= outermost.node.start && at.end <= outermost.node.end;
+  return outermost !== undefined && !isOwn;
+}
+
 /** What was put under this very key; any entry where the key is not known. */
 const get: Intrinsic = (site) => {
   const key = valueAt(site, { argument: 0 });
@@ -66,12 +75,9 @@ const get: Intrinsic = (site) => {
       if (own) return own;
       const isText = constantKey(key) !== undefined;
       const others = [...(thing?.fields ?? [])].filter(([field]) => !(isText && field.startsWith("="))).map(([, slot]) => slot.value);
-      const rest =
-        thing?.open === undefined
-          ? constant(undefined)
-          : (declaredElement(site.root, thing.open, "get()") ??
-            site.root.unknownAt(site.frame, site.node, { kind: "call", name: "get()" }));
-      return joinValues(joinAll(others), rest);
+      const unseen = () => site.root.unknownAt(site.frame, site.node, { kind: "call", name: "get()" });
+      const rest = thing?.open === undefined ? constant(undefined) : (declaredElement(site.root, thing.open, "get()") ?? unseen());
+      return joinValues(joinAll(others), thing && isShared(site.root, thing) ? joinValues(rest, unseen()) : rest);
     }),
   );
 };
