@@ -221,10 +221,22 @@ const TOKENS = new WeakMap<Node, readonly string[]>();
 /** Every token of the nodes; those of a statement are found once, and taken over by the statements around it. */
 export function tokensIn(nodes: readonly Node[], into: ((node: Node) => boolean) | undefined = undefined): readonly string[] {
   const [only] = nodes;
-  if (only && nodes.length === 1 && into === undefined && STATEMENTS.has(only.kind)) return statementTokens(only);
+  if (only && nodes.length === 1 && into === undefined) return STATEMENTS.has(only.kind) ? statementTokens(only) : expressionTokens(only);
   const tokens = new Set<string>();
   collect(tokens, nodes, into);
   return [...tokens];
+}
+
+function expressionTokens(node: Node): readonly string[] {
+  let known = TOKENS.get(node);
+  // A function's tokens are kept as those of its body.
+  if (!known || node.kind === "function") {
+    const tokens = new Set<string>();
+    collect(tokens, [node], undefined);
+    known = [...tokens];
+    if (node.kind !== "function") TOKENS.set(node, known);
+  }
+  return known;
 }
 
 function statementTokens(statement: Node): readonly string[] {

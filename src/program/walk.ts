@@ -1,74 +1,111 @@
-import type { Expression, FunctionNode, Statement } from "./nodes.ts";
+import type { Expression, Statement } from "./nodes.ts";
 
 export type Node = Expression | Statement;
 
 /** Visits every node below, functions' bodies included, without recursion; a visitor that answers false skips what is below. */
 export function walk(from: readonly Node[], visit: (node: Node) => boolean | undefined): void {
-  const waiting: Node[] = [...from].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (visit(node) === false) continue;
-    waiting.push(...childrenOf(node).reverse());
-  }
+  const waiting: Node[] = [];
+  putBack(waiting, from);
+  for (let node = waiting.pop(); node; node = waiting.pop()) if (visit(node) !== false) putChildren(waiting, node);
 }
 
 /** Children in the order of evaluation. */
 export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  putChildren(children, node);
+  return children.reverse();
+}
+
+function putBack(waiting: Node[], nodes: readonly Node[]): void {
+  for (let at = nodes.length - 1; at >= 0; at--) waiting.push(nodes[at] as Node);
+}
+
+function put(waiting: Node[], node: Node | undefined): void {
+  if (node) waiting.push(node);
+}
+
+/** Puts the children on the stack, the first to be evaluated on top: of all that is done, this is done most often. */
+function putChildren(waiting: Node[], node: Node): void {
   switch (node.kind) {
     case "literal":
     case "name":
     case "reference":
-      return [];
+      return;
     case "template":
-      return [...node.parts];
+      return putBack(waiting, node.parts);
     case "object":
-      return node.entries.flatMap((entry) => (entry.spread || !entry.key ? [entry.value] : [entry.key, entry.value]));
+      for (let at = node.entries.length - 1; at >= 0; at--) {
+        const entry = node.entries[at];
+        put(waiting, entry?.value);
+        if (!entry?.spread) put(waiting, entry?.key);
+      }
+      return;
     case "member":
-      return [node.object, node.key];
+      waiting.push(node.key, node.object);
+      return;
     case "call":
-      return [node.callee, ...node.arguments.map((each) => each.value)];
+      for (let at = node.arguments.length - 1; at >= 0; at--) put(waiting, node.arguments[at]?.value);
+      waiting.push(node.callee);
+      return;
     case "function":
-      return [...node.parameters.flatMap((each) => (each.defaultValue ? [each.defaultValue] : [])), ...(node.body ?? [])];
+      putBack(waiting, node.body ?? []);
+      for (let at = node.parameters.length - 1; at >= 0; at--) put(waiting, node.parameters[at]?.defaultValue);
+      return;
     case "class":
-      return [
-        ...(node.parent ? [node.parent] : []),
-        ...node.traits,
-        ...node.fields.flatMap((each) => (each.value ? [each.value] : [])),
-        ...node.methods.map((each): FunctionNode => each.function),
-      ];
+      for (let at = node.methods.length - 1; at >= 0; at--) put(waiting, node.methods[at]?.function);
+      for (let at = node.fields.length - 1; at >= 0; at--) put(waiting, node.fields[at]?.value);
+      putBack(waiting, node.traits);
+      return put(waiting, node.parent);
     case "unary":
-      return [node.operand];
+      waiting.push(node.operand);
+      return;
     case "binary":
     case "logical":
-      return [node.left, node.right];
+      waiting.push(node.right, node.left);
+      return;
     case "conditional":
-      return [node.test, node.then, node.otherwise];
+      waiting.push(node.otherwise, node.then, node.test);
+      return;
     case "assign":
-      return [node.value, node.target];
+      waiting.push(node.target, node.value);
+      return;
     case "alias":
-      return [node.source, node.target];
+      waiting.push(node.target, node.source);
+      return;
     case "remove":
-      return [node.target];
+      waiting.push(node.target);
+      return;
     case "await":
-      return [node.value];
-    case "sequence":
-      return [...node.expressions];
-    case "unknown":
-      return [...node.children];
     case "expression":
-      return [node.value];
-    case "branch":
-      return [node.test, ...node.then, ...node.otherwise];
-    case "loop":
-      return [...(node.test ? [node.test] : []), ...node.body, ...(node.update ? [node.update] : [])];
-    case "each":
-      return [node.over, ...(node.key ? [node.key] : []), ...(node.value ? [node.value] : []), ...node.body];
-    case "block":
-      return [...node.body];
-    case "exit":
-      return node.value ? [node.value] : [];
-    case "try":
-      return [...node.body, ...(node.handler ?? []), ...(node.finalizer ?? [])];
     case "declare":
-      return [node.value];
+      waiting.push(node.value);
+      return;
+    case "sequence":
+      return putBack(waiting, node.expressions);
+    case "unknown":
+      return putBack(waiting, node.children);
+    case "branch":
+      putBack(waiting, node.otherwise);
+      putBack(waiting, node.then);
+      waiting.push(node.test);
+      return;
+    case "loop":
+      put(waiting, node.update);
+      putBack(waiting, node.body);
+      return put(waiting, node.test);
+    case "each":
+      putBack(waiting, node.body);
+      put(waiting, node.value);
+      put(waiting, node.key);
+      waiting.push(node.over);
+      return;
+    case "block":
+      return putBack(waiting, node.body);
+    case "exit":
+      return put(waiting, node.value);
+    case "try":
+      putBack(waiting, node.finalizer ?? []);
+      putBack(waiting, node.handler ?? []);
+      return putBack(waiting, node.body);
   }
 }
