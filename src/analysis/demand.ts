@@ -1,10 +1,8 @@
 import type { ClassNode, Expression, FunctionNode, Program, Span, Statement } from "../program/nodes.ts";
-import { type CallFlow, Flows } from "./flows.ts";
+import { Flows } from "./flows.ts";
+import { mayWait } from "./may-wait.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens, callableName, endsAll, extendsRule, leaves, targetsOf, tokensIn, writesOf } from "./tokens.ts";
-
-/** How a class calls the constructor of a rule's class above it. */
-const INHERITED: readonly string[] = ["f:__construct", "f:super"];
 
 /**
  * Which statements of a file can matter, by names alone: those that flow, in whatever order, into or out of what a
@@ -108,37 +106,16 @@ export class Demand {
 
   /** Whether a function, or one inside it, waits or calls a wrapper whose callers are asked for. */
   waits(node: FunctionNode): boolean {
-    const tokens = bodyTokens(node);
-    const near = (id: string) => !this.#models.isAmbiguous(id) || this.#hints().some((at) => at >= node.start && at < node.end);
-    if (
-      tokens.some(
-        (token) => (token.startsWith("r:") && this.#models.waits(token.slice(2)) && near(token.slice(2))) || this.#isWrapper(token),
-      )
-    )
-      return true;
-    if (this.#inherits(node) && tokens.some((token) => INHERITED.includes(token) || this.#isWaitingName(token))) return true;
-    return this.#flows.callsWithin(node).some((call) => this.#waitsOnObject(call));
-  }
-
-  /** A method that waits of a rule's object, such an object called itself, or one that a function of the project is given. */
-  #waitsOnObject({ calls, callee, calleeTokens, makers, handsOn, handsFunction }: CallFlow): boolean {
-    const isObject = (token: string) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2)));
-    if (handsOn.some(isObject)) return true;
-    if (
-      handsFunction &&
-      this.#flows.functions.some(({ name, tokens }) => name === callee && tokens.some((token) => this.#carriers.has(token)))
-    )
-      return true;
-    if (calls === "function" || (calls === "method" && callee !== "*" && !this.#models.waitingNames.has(callee))) return false;
-    return (
-      calleeTokens.some(isObject) ||
-      makers.some((name) => this.#carriers.has(`c:${name}`)) ||
-      (calls === "method" && this.#models.tellingNames.has(callee))
-    );
-  }
-
-  #isWaitingName(token: string): boolean {
-    return token === "f:*" || (token.startsWith("f:") && this.#models.waitingNames.has(token.slice(2)));
+    return mayWait(node, {
+      models: this.#models,
+      flows: this.#flows,
+      isObject: (token) => this.#carriers.has(token) || (token.startsWith("r:") && this.#isRule(token.slice(2))),
+      isCarrier: (token) => this.#carriers.has(token),
+      isWrapper: (token) => this.#isWrapper(token),
+      isRuleOfProject: (id) => this.#isForeignRule(id) || this.isHeir(id),
+      inherits: (within) => this.#inherits(within),
+      hints: this.#hints,
+    });
   }
 
   /** In a class that has a rule's class above it: the receiver is a rule's object. */

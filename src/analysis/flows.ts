@@ -42,7 +42,7 @@ export interface CallFlow {
   readonly start: number;
   /** What is called: a function by name, a method of an object, or an object itself (a variable, what a call answers). */
   readonly calls: "function" | "method" | "object";
-  /** Tokens of what it hands on as it is, where the callee is the project's own. */
+  /** Tokens of what it hands on as it is, where the callee is the project's own, or a rule's. */
   readonly handsOn: readonly string[];
   /** The file's own function of that name is given a function, which it may call with anything it has. */
   readonly handsFunction: boolean;
@@ -61,6 +61,8 @@ interface Rules {
   readonly isRule: (id: string) => boolean;
   readonly carries: (id: string) => boolean;
 }
+
+const ADDRESS = /^(?:https?|ftps?|ssl|tls|tcp|udp|sftp|ssh2\S*):\/\//i;
 
 /** Methods of the languages' own objects, which answer what they are given, in lower case. */
 const BUILT_IN_METHODS: ReadonlySet<string> = new Set(
@@ -131,6 +133,8 @@ export class Flows {
   readonly handedOut: HandedOut;
   /** Variables that functions of the file stand in. */
   readonly functionVariables = new Set<string>();
+  /** An address on the network stands in a literal. */
+  hasAddress = false;
   /** Functions that stand in variables. */
   readonly #held = new HeldFunctions();
   readonly #roots = new ChainRoots();
@@ -185,7 +189,8 @@ export class Flows {
 
   #collect(body: readonly Node[]): void {
     walk(body, (node) => {
-      if (node.kind === "assign") {
+      if (node.kind === "literal") this.hasAddress ||= typeof node.value === "string" && ADDRESS.test(node.value);
+      else if (node.kind === "assign") {
         this.#flow(targetsOf(node.target), node.value);
         if (node.target.kind === "name" && node.value.kind === "function") {
           this.#held.hold(node.target.variable, node.value);
@@ -212,7 +217,7 @@ export class Flows {
             calls: kindOf(node.callee),
             makers: makersIn(node.callee),
             handsFunction: this.#methods.has(callee) && node.arguments.some(({ value }) => value.kind === "function"),
-            handsOn: this.#methods.has(callee) || isOfProject(node.callee) ? handedOn(node) : [],
+            handsOn: isRule || this.#methods.has(callee) || isOfProject(node.callee) ? handedOn(node) : [],
             callee,
             isRule,
             calleeTokens,

@@ -130,7 +130,10 @@ export class Models {
 
   /** Calling it waits. */
   waits(id: ReferenceId): boolean {
-    return [...this.rows(id), ...this.rows(`new:${id}`)].some((row) => row.calls.length > 0);
+    const type = this.#exportTypes.get(id);
+    return [...this.rows(id), ...this.rows(`new:${id}`), ...(type === undefined ? [] : this.rows(`invoke:${type}`))].some(
+      (row) => row.calls.length > 0,
+    );
   }
 
   /** What it answers, or is, an object of a rule: a client, a handle, a request. */
