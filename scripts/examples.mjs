@@ -9,8 +9,7 @@ const BAD = ["unbounded", "partial", "default"];
 const NOT_ALONE = new Set(["php/imap", "php/redis", "php/streams", "php/stripe", "js/ofetch", "js/rxjs"]);
 
 export function findExamples(ids) {
-  const alone = ids.filter((id) => !NOT_ALONE.has(id));
-  return Object.fromEntries(alone.map((id) => [id, exampleOf(id)]).filter(([, example]) => example !== undefined));
+  return Object.fromEntries(ids.map((id) => [id, exampleOf(id)]).filter(([, example]) => example !== undefined));
 }
 
 export function examplesModule(examples) {
@@ -25,7 +24,11 @@ export function examplesModule(examples) {
 }
 
 function exampleOf(id) {
-  const fixtures = readFixtures(id);
+  // One written to be shown goes before all others.
+  const all = readFixtures(id);
+  const shown = all.filter(({ name }) => /(?:^|\/)example\.\w+$/.test(name));
+  if (shown.length === 0 && NOT_ALONE.has(id)) return undefined;
+  const fixtures = shown.length > 0 ? shown : all;
   // What our own fix made of a call says most: the two differ by the limit alone.
   const pair = best(fixtures.flatMap(({ name, text, fixed }) => (fixed === undefined ? [] : pairsOf(id, name, text, fixed))));
   if (pair !== undefined) return { language: languageOf(pair.name), bad: pair.text, verdict: pair.verdicts[0], good: pair.fixed };

@@ -9,8 +9,9 @@ export function bareVerdicts(library: LibraryFacts): readonly string[] {
 
 function verdictsOf(call: CallFacts, { defaults = [] }: LibraryFacts): readonly string[] {
   const applying = defaults.filter(
-    ({ tags, event, schemes, unless }) =>
+    ({ tags, event, schemes, unless, with: option }) =>
       event === undefined &&
+      option === undefined &&
       schemes === undefined &&
       (unless === undefined || call.tags === undefined) &&
       (tags === undefined || tags.some((tag) => call.tags?.includes(tag))),

@@ -57,6 +57,8 @@ export interface LimitFacts extends EvidenceFacts, Scope {
   readonly event?: string;
   readonly wholeBody?: boolean;
   readonly leaksSocket?: boolean;
+  readonly with?: string;
+  readonly without?: string;
 }
 
 export type ValueFacts =
@@ -73,6 +75,7 @@ export interface DefaultFacts extends EvidenceFacts, Scope {
   readonly event?: string;
   readonly unless?: string;
   readonly schemes?: readonly string[];
+  readonly with?: string;
 }
 
 export interface FixFacts extends Scope {

@@ -69,6 +69,8 @@ function limitText(limit: LimitFacts): string {
     ...(rejected.length > 0 ? [`refused: ${join(rejected)}`] : []),
     ...(needs === undefined ? [] : [`needs ${nameOf(needs, limit)}`]),
     ...(unless === undefined ? [] : [`not where \`${unless}\` is given`]),
+    ...(limit.with === undefined ? [] : [`only with \`${limit.with}\``]),
+    ...(limit.without === undefined ? [] : [`not with \`${limit.without}\``]),
     ...(event === undefined ? [] : [`only emits \`${event}\`: a listener has to end the request`]),
     ...(wholeBody ? ["not where the body is streamed"] : []),
     ...(leaksSocket ? ["the caller goes on, the socket stays open"] : []),
@@ -97,6 +99,7 @@ function defaultText(row: DefaultFacts): string {
     ...(event === undefined ? [] : [` It only emits \`${event}\`.`]),
     ...(unless === undefined ? [] : [` Not where \`${unless}\` is given.`]),
     ...(schemes === undefined ? [] : [` For ${join(schemes)} only.`]),
+    ...(row.with === undefined ? [] : [` Only with \`${row.with}\`.`]),
   ];
   return `${join(phases.map((phase) => WAITS[phase] ?? phase))}: ${
     seconds === null ? `no limit (${label})` : `${showSeconds(seconds)}, ${label}`
