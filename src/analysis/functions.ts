@@ -35,6 +35,8 @@ export interface Entering {
 const DEPTH = 20;
 /** Steps for a call that can only answer a value: getters, builders of addresses, not parsers. */
 const PLAIN_FUEL = 120;
+/** The same, where it builds objects: options take longer to put together. */
+const BUILDER_FUEL = 500;
 /** A callee gets no more than this of what is left: its caller goes on behind it. */
 const SHARE = 0.5;
 /** The same, where only a test asks for the answer. */
@@ -61,7 +63,15 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
     return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   }
   const { isGlance } = root;
-  const allowed = isPlain ? (isGlance ? GLANCE_FUEL : PLAIN_FUEL) : how.call ? Math.ceil(root.fuel * SHARE) : root.fuel;
+  const allowed = isPlain
+    ? isGlance
+      ? GLANCE_FUEL
+      : buildsObjects(node)
+        ? BUILDER_FUEL
+        : PLAIN_FUEL
+    : how.call
+      ? Math.ceil(root.fuel * SHARE)
+      : root.fuel;
   const spare = Math.max(0, root.fuel - allowed);
   root.fuel -= spare;
   const frame = activate(target, how);
@@ -105,6 +115,22 @@ function bringsObject(root: Root, value: Value): boolean {
       atom.kind === "settler" ||
       (atom.kind === "object" && (root.thing(atom.address)?.type !== undefined || root.begun.has(atom.address))),
   );
+}
+
+const BUILDERS = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a function's body holds an object with members: options, more likely than not. */
+function buildsObjects(node: FunctionNode): boolean {
+  let answer = BUILDERS.get(node);
+  if (answer === undefined) {
+    answer = false;
+    walk(node.body ?? [], (each) => {
+      if (each.kind === "object" && !each.byValue && !each.list && each.entries.length > 0) answer = true;
+      return answer ? false : undefined;
+    });
+    BUILDERS.set(node, answer);
+  }
+  return answer;
 }
 
 const MAKERS = new WeakMap<FunctionNode, boolean>();
