@@ -115,6 +115,11 @@ function methodsIn(program: Program): ReadonlySet<string> {
   return new Set(names);
 }
 
+/** What `new` calls a class: PHP's reference, the variable of JS. */
+function calledAs(name: string): string {
+  return name.startsWith("class#") ? name : name.replace(/#\d+$/, "").toLowerCase();
+}
+
 /** What flows where in a file, by names alone. */
 export class Flows {
   readonly #rules: Rules;
@@ -234,6 +239,9 @@ export class Flows {
       else if (node.kind === "class") {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
         for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
+        const made = node.methods.find((method) => method.kind === "constructor")?.function;
+        if (made && node.name !== undefined)
+          this.functions.push({ name: calledAs(node.name), tokens: bodyTokens(made), writes: writesOf(made) });
         for (const field of node.fields)
           if (this.#isOfRule([...field.types, ...(field.documented ?? [])])) this.typed.push(`p:${field.name}`);
       }

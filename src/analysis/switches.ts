@@ -48,17 +48,24 @@ function switchesOf(project: Project, unit: Unit, offsets: readonly number[]): S
     if (!offsets.some((at) => at >= node.start && at < node.end) || isInside(unit, node)) continue;
     const things = thrownBy(project, unit, node);
     if (things.size === 0 || [...things].every(([address, thing]) => covers(top?.things.get(address), thing))) continue;
-    const name = node.name ?? "";
+    const { name, called } = namesOf(unit, node);
     const callers = name === "" ? [] : project.host.mentions([{ name }], unit.file).slice(0, CALLERS);
     const certain = callers.flatMap((file): Switch[] => {
       const caller = project.unit(file);
-      caller?.demand.activate(new Set([name.toLowerCase()]));
+      caller?.demand.activate(new Set(called.map((each) => each.toLowerCase())));
       const thrown = caller && throwsItself(project, caller);
       return thrown?.certain ? [thrown] : [];
     });
     found.push(...(certain.length > 0 ? certain : [{ file: unit.file, certain: false, things }]));
   }
   return found;
+}
+
+/** What its callers mention, and what they call: a constructor goes by its class, and runs where a static method makes the instance. */
+function namesOf({ program }: Unit, node: FunctionNode): { readonly name: string; readonly called: readonly string[] } {
+  const of = program.classes.find((each) => each.methods.some((method) => method.function === node && method.kind === "constructor"));
+  const name = (of ? of.name : node.name)?.replace(/#\d+$/, "") ?? "";
+  return { name, called: [name, ...(of?.methods ?? []).flatMap((method) => (method.isStatic ? method.name : []))] };
 }
 
 function isInside({ program }: Unit, node: FunctionNode): boolean {
@@ -86,10 +93,20 @@ function thrownBy(project: Project, unit: Unit, node: FunctionNode): ReadonlyMap
   return settings(new Map(root.state.things.entries()));
 }
 
-/** Stores in which something has been set. */
+/** Stores in which something has been set. What is set on a member of which nothing is known (`defaults.headers.common`) is no option. */
 function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thing> {
+  const isMember = (address: Address): boolean => {
+    for (let at = address.lastIndexOf("."); at > 0; at = address.lastIndexOf(".", at - 1))
+      if (things.has(address.slice(0, at))) return true;
+    return false;
+  };
   return new Map(
-    [...things].filter(([address, thing]) => address.startsWith("store:") && (thing.fields.size > 0 || thing.open !== undefined)),
+    [...things].filter(
+      ([address, thing]) =>
+        address.startsWith("store:") &&
+        (thing.fields.size > 0 || thing.open !== undefined) &&
+        !(thing.type === undefined && thing.open === address && isMember(address)),
+    ),
   );
 }
 
