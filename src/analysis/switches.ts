@@ -93,6 +93,9 @@ function thrownBy(project: Project, unit: Unit, node: FunctionNode): ReadonlyMap
   return settings(new Map(root.state.things.entries()));
 }
 
+/** Leads from a member of a library's object back to it. */
+const OF = "*of";
+
 /** Stores in which something has been set. What is set on a member of which nothing is known (`defaults.headers.common`) is no option. */
 function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thing> {
   const isMember = (address: Address): boolean => {
@@ -104,7 +107,7 @@ function settings(things: ReadonlyMap<Address, Thing>): ReadonlyMap<Address, Thi
     [...things].filter(
       ([address, thing]) =>
         address.startsWith("store:") &&
-        (thing.fields.size > 0 || thing.open !== undefined) &&
+        ([...thing.fields.keys()].some((key) => key !== OF) || thing.open !== undefined) &&
         !(thing.type === undefined && thing.open === address && isMember(address)),
     ),
   );
