@@ -114,7 +114,9 @@ function writtenName(site: CallSite, where: Where | undefined): string {
 }
 
 const LOCAL =
-  /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg):/i;
+  /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg|data|blob):/i;
+/** Answers an address of what this process holds itself. */
+const OWN_ADDRESS = /^(?:toDataURL|createObjectURL)\(\)$/;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
   if (call.isLocal || (call.localByDefault && namesNoHost(site, call))) return true;
@@ -127,7 +129,7 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
     value.length > 0 &&
     value.every((atom) => {
       const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
-      return typeof text === "string" && LOCAL.test(text);
+      return typeof text === "string" ? LOCAL.test(text) : atom.kind === "unknown" && OWN_ADDRESS.test(atom.origin.name);
     })
   );
 }
