@@ -14,7 +14,7 @@ import { callLibrary } from "./library-calls.ts";
 import { assignTo, memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { isStandard, outParameters } from "./standard-library.ts";
-import { State } from "./state.ts";
+import { emptyThing, State } from "./state.ts";
 import { type Atom, absent, bound, constantKey, method, onlyConstant, unknown, type Value } from "./values.ts";
 import { asWritten, type CallSite } from "./where.ts";
 
@@ -232,21 +232,7 @@ function construct(site: CallSite, atom: Atom): Value {
     );
   if (atom.kind === "closure") {
     // Functions used as classes: a receiver of its own.
-    const address = root.allocate(
-      frame,
-      node,
-      {
-        type: undefined,
-        instanceOf: undefined,
-        fields: new Map(),
-        open: undefined,
-        byValue: false,
-        list: false,
-        at: root.place(frame, node),
-        literal: undefined,
-      },
-      "new",
-    );
+    const address = root.allocate(frame, node, emptyThing(root.place(frame, node)), "new");
     const receiver: Value = [{ kind: "object", key: `o:${address}`, address }];
     enter(root, atom, site.passed, { call: root.place(frame, node), receiver });
     return receiver;
