@@ -8,7 +8,7 @@ import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { enter, type Passed } from "./functions.ts";
 import { includeFile, includeOf } from "./includes.ts";
-import { instanceOf } from "./instances.ts";
+import { instanceAsked } from "./instance-asked.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
 import { assignTo, memberOf } from "./members.ts";
@@ -297,21 +297,13 @@ export function unknownCall(site: CallSite, called: string, symbol?: string): Va
     symbol !== undefined && constantArguments && passed.length > 0 && passed.length < 3
       ? `${symbol}(${passed.map((each) => each.value.map((atom) => atom.key).join()).join()})`
       : undefined;
-  const made = MAKES.test(name) ? instanceAsked(site) : undefined;
+  const made = instanceAsked(site, name);
   if (made) return made;
   const answer =
     asked === undefined
       ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
       : unknown(asked, { kind: "call", name: `${name}()` });
   return escape(root, passed, receiver, answer);
-}
-
-/** What containers are asked for an instance with: `container.get(ApiService)`, `inject(ApiService)`. */
-const MAKES = /^(?:get|resolve|inject|make|create|instance|getInstance|instantiate)$/i;
-
-function instanceAsked({ root, passed }: CallSite): Value | undefined {
-  const [of, ...more] = passed[0]?.value ?? [];
-  return of?.kind === "class" && more.length === 0 ? instanceOf(root, of) : undefined;
 }
 
 /** Variables that a function is known to set: `preg_match($pattern, $text, $matches)`. */

@@ -121,6 +121,8 @@ export function carries(value: Expression, isCarried: (id: string) => boolean): 
   let found = false;
   walk([value], (node) => {
     if (node.kind === "reference" && node.candidates.some(isCarried)) found = true;
+    const named = classNamed(node);
+    if (named !== undefined && isCarried(named)) found = true;
     // A reader of a response's body says when that ends.
     if (
       node.kind === "call" &&
@@ -132,6 +134,13 @@ export function carries(value: Expression, isCarried: (id: string) => boolean): 
     return found || node.kind === "function" ? false : undefined;
   });
   return found;
+}
+
+/** `Client::class` is the text of its name: whoever is asked for that answers one. */
+function classNamed(node: Node): string | undefined {
+  return node.kind === "literal" && typeof node.value === "string" && /^[A-Za-z_]\w*(?:\\\w+)+$/.test(node.value)
+    ? `class#${node.value.toLowerCase()}`
+    : undefined;
 }
 
 /** What these answer tells whether a stream has timed out. */
@@ -274,7 +283,10 @@ function collect(tokens: Set<string>, nodes: readonly Node[], into: ((node: Node
       node.object.candidates.some((id) => /^global#(?:globalThis|window|self|global)$/.test(id))
     )
       tokens.add(`r:global#${String(node.key.value)}`);
-    else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);
+    else if (node.kind === "literal") {
+      const named = classNamed(node);
+      if (named !== undefined) tokens.add(`r:${named}`);
+    } else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);
     else if (
       node.kind === "member" &&
       node.key.kind === "literal" &&
