@@ -23,11 +23,18 @@ export interface CallSite {
 const URL_NAME =
   /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|server|path|feed|location)$|(Url|Uri|URL|URI|Link|Endpoint|Href|Host|Address)s?$/i;
 
+/** Whatever these are called on, they answer text. */
+const ANSWERS_TEXT = /^(?:toString|toLowerCase|trim|replace|replaceAll|join|padStart|encodeURI)\(\)$/;
+
 /** Whether an unknown value's name or leading text says that it is an address. */
 export function looksLikeAddress(atom: Atom): boolean {
   if (atom.kind === "constant") return typeof atom.value === "string";
   if (atom.kind !== "unknown") return false;
-  return atom.origin.text !== undefined || URL_NAME.test(atom.origin.name.replace(/^\$|\(\)$/g, ""));
+  return (
+    atom.origin.text !== undefined ||
+    (atom.origin.kind === "call" && ANSWERS_TEXT.test(atom.origin.name)) ||
+    URL_NAME.test(atom.origin.name.replace(/^\$|\(\)$/g, ""))
+  );
 }
 
 const CALLBACK_NAME =
