@@ -74,6 +74,9 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
       : root.fuel;
   const spare = Math.max(0, root.fuel - allowed);
   root.fuel -= spare;
+  // The same of calls: `init()` of a singleton must not use up what is behind it.
+  const spareCalls = how.call ? Math.floor(root.calls * (1 - SHARE)) : 0;
+  root.calls -= spareCalls;
   const frame = activate(target, how);
   root.project.entered.add(node);
   root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isGlance });
@@ -85,6 +88,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   root.isGlance = isGlance;
   const isCut = spare > 0 && root.exhausted;
   root.fuel = Math.max(0, root.fuel) + spare;
+  root.calls = Math.max(0, root.calls) + spareCalls;
   leave(root, leaves);
   if (isCut) forget(root, target, how);
   if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
