@@ -212,8 +212,9 @@ function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: 
     if (made.kind === "closure") enter(root, made, site.passed, { call: root.place(frame, node), receiver });
     return;
   }
-  const foreign = chainOf(root, of).foreign[0];
-  if (foreign !== undefined) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, [`new:${foreign}`]);
+  // A trait or an interface from elsewhere may stand before the class of the library.
+  const keys = chainOf(root, of).foreign.map((id) => `new:${id}`);
+  if (keys.length > 0) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, keys);
 }
 
 function construct(site: CallSite, atom: Atom): Value {
@@ -262,7 +263,8 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
     if (called) return called;
   }
   if (receiver.kind === "reference" || receiver.kind === "class") {
-    const id = receiver.kind === "reference" ? receiver.id : chainOf(root, receiver).foreign[0];
+    const id =
+      receiver.kind === "reference" ? receiver.id : chainOf(root, receiver).foreign.find((each) => root.project.models.knows(each));
     const called =
       id === undefined
         ? undefined

@@ -1,5 +1,6 @@
 import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../program/nodes.ts";
 import { evaluateCondition, type Outcome } from "./condition.ts";
+import { takesDefault } from "./defaulting.ts";
 import { elementName, elementOf, elements, summary } from "./elements.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
@@ -122,6 +123,7 @@ function calledBy(node: Expression | undefined): Expression | undefined {
 }
 
 function executeBranch(root: Root, frame: Frame, statement: Branch, state: State): Flow {
+  if (takesDefault(root, frame, statement)) return { states: [root.state], left: [] };
   // Chains of `else if` are walked, not recursed into.
   const states: State[] = [];
   const left: Leave[] = [];
