@@ -28,8 +28,8 @@ export function toLanguage(file: string): Language {
 export function parse(file: string, text: string, language: Language): Parsed {
   if (isTooDeep(text)) return { ok: false, reason: "nesting too deep", line: undefined };
   const parsed = parseBest(file, text, language);
-  if (parsed.ok || !/@flow\b/.test(text)) return parsed;
-  // The parser knows no Flow, but most of Flow's annotations are TypeScript's.
+  if (parsed.ok || language !== "jsx") return parsed;
+  // The parser knows no Flow, but most of Flow's annotations are TypeScript's; not every file with them says `@flow`.
   const asTypeScript = parseBest(`${file}.tsx`, text.replace(/@flow\b/g, "@none"), "tsx");
   return asTypeScript.ok ? asTypeScript : parsed;
 }
