@@ -31,8 +31,27 @@ const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli
 const SERVED = /(?:^|\/)(?:public|static|wwwroot|webroot|htdocs)\//;
 const SERVICE_WORKER = /(?:^|\/)(?:sw|service-?worker)\.[cm]?[jt]s$/i;
 
-/** Where a script runs: `directories` are those around it, the nearest first. */
+/** What only a page has, and what only Node, or a bundler for it, understands. */
+const PAGE =
+  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\./;
+const NODE =
+  /\brequire\s*\(|\bfrom\s*["'](?![./])|\bimport\s*["'](?![./])|\bprocess\.|\bmodule\.exports\b|\bexports\.|\b__dirname\b|\bBuffer\.|^#!/;
+
+/** Where a script runs, by the project around it, and where that says nothing of pages, by its own words. */
 export function runtimeOf(
+  host: Host,
+  file: string,
+  directories: Iterable<string>,
+  manifestIn: (directory: string) => Manifest | undefined,
+): string {
+  const runtime = runtimeAround(host, file, directories, manifestIn);
+  if (runtime !== "node" || !/\.m?js$/i.test(file)) return runtime;
+  const text = host.readText(file) ?? "";
+  return PAGE.test(text) && !NODE.test(text) ? "browser" : runtime;
+}
+
+/** `directories` are those around the file, the nearest first. */
+function runtimeAround(
   host: Host,
   file: string,
   directories: Iterable<string>,
