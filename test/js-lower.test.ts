@@ -108,11 +108,17 @@ declare S = class S extends <global#Base> {
 }`);
 });
 
-test("types look through aliases, wrappers and unions", () => {
+test("types look through aliases, wrappers and unions; interfaces and lists keep what they hold", () => {
   const text =
     'import axios, { type AxiosInstance as A } from "axios"; type C = A | undefined; interface I {} function f(a: C, b: I, c: typeof axios, d: import("got").Got, e: A[]): Promise<Response> {}';
   const [lowered] = lower(text).functions;
-  expect(lowered?.parameters.map(({ types }) => types)).toEqual([["axios#AxiosInstance"], [], ["axios#default"], ["got#Got"], []]);
+  expect(lowered?.parameters.map(({ types }) => types)).toEqual([
+    ["axios#AxiosInstance"],
+    [`shape#${text.indexOf("interface I")}`],
+    ["axios#default"],
+    ["got#Got"],
+    ["axios#AxiosInstance[]"],
+  ]);
   expect(lowered?.returns).toEqual(["global#Response"]);
 });
 

@@ -101,7 +101,8 @@ function handedOn(node: Call): readonly string[] {
 
 function makersIn(callee: Expression): readonly string[] {
   const names: string[] = [];
-  for (let at = callee; at.kind === "member" || at.kind === "call"; at = at.kind === "member" ? at.object : at.callee)
+  // A chain of thousands is a builder's, whose first calls nobody asks for.
+  for (let at = callee; (at.kind === "member" || at.kind === "call") && names.length < 8; at = at.kind === "member" ? at.object : at.callee)
     if (at.kind === "call") names.push(calleeName(at));
   return names;
 }
