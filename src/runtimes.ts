@@ -33,7 +33,7 @@ const SERVICE_WORKER = /(?:^|\/)(?:sw|service-?worker)\.[cm]?[jt]s$/i;
 
 /** What only a page has, and what only Node, or a bundler for it, understands. */
 const PAGE =
-  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\./;
+  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\./;
 const NODE =
   /\brequire\s*\(|\bfrom\s*["'](?![./])|\bimport\s*["'](?![./])|\bprocess\.|\bmodule\.exports\b|\bexports\.|\b__dirname\b|\bBuffer\.|^#!/;
 

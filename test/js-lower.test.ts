@@ -122,6 +122,12 @@ test("types look through aliases, wrappers and unions; interfaces and lists keep
   expect(lowered?.returns).toEqual(["global#Response"]);
 });
 
+test("Flow's annotations are read with and without its pragma", () => {
+  const text =
+    "export class Prices { base: string; constructor(base: string) { this.base = base } load(name: any): Promise<any> { return fetch(name) } }";
+  for (const pragma of ["", "// @flow\n"]) expect(lower(pragma + text, "a.js").functions).toHaveLength(2);
+});
+
 test("exports", () => {
   expect(exportsOf('export const a = 1; export { a as b }; export { c } from "./d"; export * from "./e"; export default f')).toEqual([
     "a: $a",
