@@ -1,4 +1,4 @@
-import type { Mention } from "./analysis/project.ts";
+import type { Mention } from "./analysis/host.ts";
 import { compareNearness, type Discovered } from "./declarations.ts";
 import { baseNameOf, directoryOf, joinPaths } from "./finding/posix.ts";
 

@@ -1,4 +1,4 @@
-import type { Setting } from "./analysis/project.ts";
+import type { Setting } from "./analysis/host.ts";
 import { baseNameOf, directoryOf, isWithin, joinPaths } from "./finding/posix.ts";
 import type { Library } from "./model/library.ts";
 import type { Where } from "./model/places.ts";

@@ -1,4 +1,4 @@
-import type { Host as AnalysisHost } from "./analysis/project.ts";
+import type { Host as AnalysisHost } from "./analysis/host.ts";
 import { createDeclarations, type Declarations, type Discovered } from "./declarations.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
 import type { Host } from "./host/host.ts";

@@ -2,7 +2,6 @@ import type { Phase, Place } from "../finding/finding.ts";
 import type { Default, Limit, LookAlike } from "../model/library.ts";
 import { ENDLESS } from "./intrinsics/silence.ts";
 import { meaningOf } from "./meaning.ts";
-import { applies } from "./models.ts";
 import type { Alternative, LookAlikeSeen, PhaseStatus } from "./observation.ts";
 import { isMaybe } from "./options.ts";
 import { defaultEvents, isGiven, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
@@ -10,6 +9,7 @@ import type { Pending } from "./pending.ts";
 import type { Root } from "./root.ts";
 import { isSwitchedIn } from "./switched-rows.ts";
 import { addresses, type Value } from "./values.ts";
+import { applies } from "./versions.ts";
 import { relevantRows, rowKey } from "./waiting.ts";
 
 const COMBINATIONS = 64;

@@ -1,5 +1,5 @@
 import type { FunctionNode } from "../program/nodes.ts";
-import type { Passed } from "./functions.ts";
+import type { Passed } from "./binding.ts";
 import type { Root } from "./root.ts";
 import type { Atom } from "./values.ts";
 

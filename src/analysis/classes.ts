@@ -121,7 +121,7 @@ function staticField(root: Root, of: ClassAtom, field: Field, address: Address):
 export function instantiate(root: Root, of: ClassAtom, address: Address, construct: (receiver: Value) => void): Value {
   const receiver = objectAtom(address);
   const { own, foreign } = chainOf(root, of);
-  const type = foreign.map((id) => root.project.models.classType(id, of.frame.unit)).find((each) => each !== undefined);
+  const type = foreign.map((id) => root.project.models.classType(id)).find((each) => each !== undefined);
   root.setThing(
     address,
     emptyThing(root.place(of.frame, of.node), {
@@ -156,8 +156,8 @@ export function withDeclaredType(root: Root, frame: Frame, types: readonly strin
   if (types.length === 0 || value.some((atom) => atom.kind === "object")) return value;
   for (const atom of value) {
     if (atom.kind !== "unknown" || root.thing(atom.symbol)?.type !== undefined) continue;
-    const id = types.find((each) => root.project.models.classType(each, frame.unit) !== undefined);
-    const type = id === undefined ? undefined : root.project.models.classType(id, frame.unit);
+    const id = types.find((each) => root.project.models.classType(each) !== undefined);
+    const type = id === undefined ? undefined : root.project.models.classType(id);
     if (id === undefined || type === undefined) {
       if (types.some(isStructure) && !root.project.declared.has(atom.symbol))
         root.project.declared.set(atom.symbol, { types, unit: frame.unit });
@@ -172,7 +172,7 @@ export function withDeclaredType(root: Root, frame: Frame, types: readonly strin
 /** Something of a declared type: an open object of the library's type or of the project's class. */
 export function typedUnknown(root: Root, frame: Frame, types: readonly string[], symbol: string, name: string): Value | undefined {
   for (const id of types) {
-    const type = root.project.models.classType(id, frame.unit);
+    const type = root.project.models.classType(id);
     if (type) {
       if (!root.thing(symbol)) root.setThing(symbol, emptyThing(undefined, { type, open: symbol, fields: bareMark(root, frame, id) }));
       return unknown(symbol, { kind: "parameter", name });

@@ -14,7 +14,7 @@ export function declaredReceiver({ root, frame, node, receiver }: CallSite): { r
   if (!models.waitingNames.has(name.toLowerCase())) return undefined;
   const { start, end } = node.callee.object;
   for (const type of host.typesAt(frame.unit.file, start, end)) {
-    const known = type.module === undefined ? undefined : models.classType(`${type.module}#${type.name}`, frame.unit);
+    const known = type.module === undefined ? undefined : models.classType(`${type.module}#${type.name}`);
     if (known !== undefined) {
       root.setThing(receiver.symbol, emptyThing(undefined, { type: known, open: receiver.symbol }));
       return { receiver, atom: method(receiver, name) };

@@ -6,8 +6,8 @@ import { mergeInto } from "./intrinsics/merges.ts";
 import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
-import { typeId } from "./models.ts";
 import type { Root } from "./root.ts";
+import { typeId } from "./rule-names.ts";
 import { emptyThing, opened, type Slot, setField, type Thing } from "./state.ts";
 import {
   type Address,

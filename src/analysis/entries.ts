@@ -1,23 +1,11 @@
-import type { Caller, Entry, Place, Step, Verdict } from "../finding/finding.ts";
-import { type Judgement, judge, toPhaseLimit, worstVerdict } from "./judge.ts";
+import type { Caller, Entry, Verdict } from "../finding/finding.ts";
+import { type Context, contextsOf, deciding, isOwn, siteKey } from "./contexts.ts";
+import { entry, unlessOf } from "./entry.ts";
+import { type Judgement, judge, worstVerdict } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
-import { reasonOf } from "./reasons.ts";
-import { handleOf, recipeFor, repairFor } from "./repair.ts";
-import { type RootRun, rootKey } from "./roots.ts";
+import type { RootRun } from "./roots.ts";
 import { settleReceived } from "./settle-received.ts";
-
-/** One way into a waiting call: the root that begins it, and the call in that root that leads there. */
-interface Context {
-  readonly run: RootRun;
-  readonly call: Place | undefined;
-  readonly via: string | undefined;
-  readonly observations: readonly Observation[];
-  /** Its own callers might decide, and none is known. */
-  readonly isOpen?: boolean;
-  /** What its own callers hand in decides; the observations are theirs. */
-  readonly passesOn?: boolean;
-}
 
 /** Turns what the roots met into entries: waiting calls, and the callers that decide about them. */
 export function makeEntries(project: Project, met: readonly RootRun[], reported: (file: string) => boolean): Entry[] {
@@ -50,10 +38,6 @@ export function makeEntries(project: Project, met: readonly RootRun[], reported:
     .sort((a, b) =>
       a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || a.library.localeCompare(b.library),
     );
-}
-
-function siteKey(observation: Observation): string {
-  return `${observation.site.at.file}:${observation.site.at.start}:${observation.site.at.end}:${observation.library.id}`;
 }
 
 function entriesOf(project: Project, key: string, sample: Observation, met: readonly RootRun[]): Entry[] {
@@ -101,22 +85,6 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
 
 const FAULTY: ReadonlySet<Verdict> = new Set(["unbounded", "partial", "default"]);
 
-/** The observations of a run at this site, by the call in the run's own function that leads there. */
-function contextsOf(run: RootRun, key: string, text: (file: string) => string): Context[] {
-  const groups = new Map<string, Observation[]>();
-  for (const observation of run.observations) {
-    if (siteKey(observation) !== key) continue;
-    const call = entryHop(run, observation)?.call;
-    const group = call ? `${call.file}:${call.start}` : "";
-    groups.set(group, [...(groups.get(group) ?? []), observation]);
-  }
-  return [...groups.values()].map((observations): Context => {
-    const [first] = observations;
-    const hop = first && entryHop(run, first);
-    return { run, call: hop?.call, via: hop && nameOf(hop.node.name, text(hop.file), hop.node.start), observations };
-  });
-}
-
 /** What becomes of an opened stream, in callers and in other methods of its class, is the opening call's own story. */
 function openedEntry(project: Project, key: string, sample: Observation, contexts: readonly Context[], own: readonly Context[]): Entry[] {
   const others = contexts.filter((context) => !own.includes(context));
@@ -139,91 +107,6 @@ function openedEntry(project: Project, key: string, sample: Observation, context
   ];
 }
 
-/** A function's name as its author wrote it: PHP's are lowered to lower case. */
-function nameOf(name: string | undefined, text: string, start: number): string {
-  const bare = name?.replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "") ?? "";
-  const [head = ""] = text.slice(start, start + 300).split("(");
-  const at = bare === "" ? -1 : head.toLowerCase().indexOf(bare.toLowerCase());
-  return at < 0 ? bare || "function" : head.slice(at, at + bare.length);
-}
-
-/** The first call of a project function that leaves the root's own function. */
-function entryHop(run: RootRun, observation: Observation): Observation["hops"][number] | undefined {
-  const start = run.function ? 1 : 0;
-  const hop = observation.hops.slice(start).find((each) => each.call === undefined || !isCallback(each));
-  return hop;
-}
-
-/** A function that stands inside the very call that runs it: a callback, not a wrapper. */
-function isCallback({ node, file, call }: Observation["hops"][number]): boolean {
-  return call !== undefined && call.file === file && call.start <= node.start && node.end <= call.end;
-}
-
-/** The waiting call stands in the run's own function, or in a callback made there. */
-function isOwn(context: Context, sample: Observation): boolean {
-  if (context.run.key === rootKey(sample.site.at.file, sample.site.function)) return context.call === undefined;
-  const innermost = sample.site.function;
-  // All functions between the root's and the call are callbacks of that root.
-  return (
-    context.call === undefined &&
-    innermost !== undefined &&
-    context.run.unit.file === sample.site.at.file &&
-    (context.run.function === undefined || (context.run.function.start <= innermost.start && innermost.end <= context.run.function.end))
-  );
-}
-
-/**
- * Callers that decide, and those that pass on what their own callers decide; not those above one that decides. Where
- * nobody is known above, the defaults of the caller decide.
- */
-function deciding(contexts: readonly Context[], key: string): Context[] {
-  const judged = contexts.map((context) => ({ context, depends: (judge(context.observations)?.depends.length ?? 0) > 0 }));
-  const passes = (above: Observation, { run, call }: Context) =>
-    above.hops.some((hop, at) => hop.node === run.function && samePlace(above.hops[at + 1]?.call, call));
-  return judged.flatMap(({ context, depends }): Context[] => {
-    const decided = judged.some(
-      (other) => !other.depends && other.context.run !== context.run && context.observations.every((each) => passes(each, other.context)),
-    );
-    if (decided) return [];
-    if (!depends) return [context];
-    const above = contexts
-      .filter((other) => other.run !== context.run)
-      .flatMap((other) => other.observations.filter((each) => passes(each, context)));
-    if (above.length > 0) return [{ ...context, observations: above, passesOn: true }];
-    const defaults = context.run
-      .byDefault()
-      .filter((each) => siteKey(each) === key && samePlace(entryHop(context.run, each)?.call, context.call));
-    return [{ ...context, observations: defaults.length > 0 ? defaults : context.observations, isOpen: true }];
-  });
-}
-
-function samePlace(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.file === b?.file && a?.start === b?.start;
-}
-
-interface Extras {
-  readonly callers?: readonly Caller[];
-  readonly unless?: string | undefined;
-  readonly latent?: boolean;
-  /** The finding stands at another place. */
-  readonly decidedElsewhere?: boolean;
-}
-
-function unlessOf(symbolic: Judgement, decided: Judgement): string | undefined {
-  if (decided.verdict === "bounded" || decided.verdict === "unknown") return undefined;
-  const [symbol] = symbolic.depends;
-  if (symbol === undefined) return undefined;
-  const member = /\.([\w$]+)$/.exec(symbol)?.[1];
-  return member ?? parameterName(symbolic.from, symbol);
-}
-
-function parameterName(observation: Observation, symbol: string): string | undefined {
-  const match = /parameter:.*:(\d+):(\d+)/.exec(symbol);
-  if (!match) return undefined;
-  const node = observation.site.unit.program.functions.find((each) => String(each.id) === match[1]);
-  return node?.parameters[Number(match[2])]?.name;
-}
-
 function callerEntry(project: Project, sample: Observation, context: Context, judgement: Judgement, sameForAll: boolean): Entry[] {
   if (!context.call || context.via === undefined) return [];
   const base = entry(project, sample, judgement, { decidedElsewhere: sameForAll });
@@ -240,78 +123,4 @@ function callerEntry(project: Project, sample: Observation, context: Context, ju
       because: [{ at: sample.site.at, what: "caller", detail: context.via }, ...base.because],
     },
   ];
-}
-
-function entry(project: Project, sample: Observation, judgement: Judgement, extras: Extras): Entry {
-  const { from } = judgement;
-  const text = project.host.text(sample.site.at.file);
-  const phases: { [phase in "connect" | "response" | "body"]?: ReturnType<typeof toPhaseLimit> } = {};
-  for (const [phase, status] of judgement.phases) phases[phase] = toPhaseLimit(status);
-  const explained = effective(judgement);
-  return {
-    library: sample.library.id,
-    group: sample.library.group,
-    runtime: sample.site.unit.runtime,
-    at: sample.site.at,
-    call: text.slice(sample.site.callee.start, sample.site.callee.end),
-    via: undefined,
-    verdict: judgement.verdict,
-    phases,
-    totalSeconds: judgement.totalSeconds,
-    limitSeconds: judgement.limitSeconds,
-    leaksSocket: judgement.leaksSocket,
-    longLived: sample.call.longLived === true,
-    because: because(project, judgement, extras.unless),
-    lookAlikes: explained ? [] : judgement.lookAlikes.map((each) => each.says),
-    suspicious: judgement.suspicious,
-    callers: extras.callers ?? [],
-    decidedElsewhere: extras.decidedElsewhere === true,
-    ...(extras.latent ? { latent: true } : {}),
-    unless: extras.unless,
-    reason: judgement.reason && reasonOf(project, judgement.reason),
-    repeats: sample.library.repeats,
-    isLocal: from.isLocal,
-    ...hints(judgement, text),
-    repair: repairFor(judgement, text, project.fix),
-  };
-}
-
-/** What would bound it, in the author's words, and on what. */
-function hints(judgement: Judgement, text: string): { readonly missing: string | undefined; readonly on: string | undefined } {
-  const { library, call, site } = judgement.from;
-  const recipe = recipeFor(library, call, site.unit);
-  const handle = recipe?.statements && recipe.handle !== undefined ? handleOf(recipe, judgement.from, text) : undefined;
-  const total = library.limits?.find((limit) => limit.covers === "total" && limit.label !== undefined);
-  // Where an option rules the limit out (`async: false`), setting it helps nobody.
-  if (judgement.noLimits.some((each) => recipe?.never?.includes(each.option))) return { missing: undefined, on: undefined };
-  return {
-    missing:
-      recipe?.entries?.find((entry) => entry.limits === "total")?.key ??
-      recipe?.setters?.find((setter) => setter.limits === "total")?.method ??
-      total?.label,
-    on: handle && text.slice(handle.start, handle.end),
-  };
-}
-
-/** An explicit limit covers what a look-alike pretends to. */
-function effective(judgement: Judgement): boolean {
-  const verdict: Verdict = judgement.verdict;
-  return verdict === "bounded" || verdict === "unknown";
-}
-
-function because(project: Project, judgement: Judgement, unless: string | undefined): Step[] {
-  const { from } = judgement;
-  const made: Step[] = from.created ? [{ at: from.created, what: "created", detail: from.call.onHandle ? "handle" : "client" }] : [];
-  const steps: Step[] = [...made, ...judgement.steps];
-  for (const status of judgement.phases.values()) {
-    if (
-      status.kind === "limit" &&
-      status.from === "default" &&
-      !steps.some((step) => step.what === "default" && step.detail === `${status.name}:${status.seconds}`)
-    )
-      steps.push({ at: undefined, what: "default", detail: `${status.name}:${status.seconds}` });
-  }
-  if (unless !== undefined) steps.push({ at: from.site.at, what: "parameter", detail: unless });
-  if (judgement.reason !== undefined) steps.push({ at: undefined, what: "unknown", detail: reasonOf(project, judgement.reason) });
-  return steps;
 }

@@ -1,5 +1,5 @@
+import type { Passed } from "./binding.ts";
 import { filledIn } from "./captured.ts";
-import type { Passed } from "./functions.ts";
 import type { Root } from "./root.ts";
 import { setField } from "./state.ts";
 import { type Atom, addresses, joinValues, unknown, type Value } from "./values.ts";

@@ -1,28 +1,17 @@
-import type { Expression, LogicalOperator, ObjectLiteral } from "../program/nodes.ts";
+import type { Expression, LogicalOperator } from "../program/nodes.ts";
 import { evaluateCall } from "./calls.ts";
 import { evaluateClass } from "./classes.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Frame } from "./frame.ts";
 import { settle } from "./intrinsics/promises.ts";
+import { evaluateObject, evaluateTemplate, isThing, leading, nameOf, union } from "./literals.ts";
 import { assignTo, copyByValue, OUTER, readMember, removeMember } from "./members.ts";
 import { atomTruth, combine, UNKNOWN, unaryOn } from "./operators.ts";
 import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
-import { emptyThing, joinStates, opened, type Rest, type Slot } from "./state.ts";
+import { joinStates } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
-import {
-  type Atom,
-  absent,
-  closure,
-  constant,
-  constantKey,
-  joinValues,
-  object,
-  onlyConstant,
-  sure,
-  unknown,
-  type Value,
-} from "./values.ts";
+import { type Atom, absent, closure, constant, joinValues, onlyConstant, sure, unknown, type Value } from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
 export function evaluate(root: Root, frame: Frame, node: Expression): Value {
@@ -108,38 +97,6 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
 function readable(frame: Frame, variable: string, value: Value): Value {
   if (frame.function !== undefined || frame.unit.program.semantics.absent !== null || value !== absent) return value;
   return unknown(`${OUTER}${frame.unit.file}/${variable}`, { kind: "variable", name: variable });
-}
-
-function nameOf(...values: Value[]): string {
-  for (const value of values) for (const atom of value) if (atom.kind === "unknown") return atom.origin.name;
-  return "expression";
-}
-
-function leading(value: Value): { text?: string } {
-  const [atom] = value;
-  return atom?.kind === "unknown" && atom.origin.text !== undefined ? { text: atom.origin.text } : {};
-}
-
-function isThing(root: Root, address: string | undefined): boolean {
-  return address !== undefined && (root.thing(address)?.list === true || root.thing(address)?.byValue === true);
-}
-
-function evaluateTemplate(root: Root, frame: Frame, parts: readonly Expression[], node: Expression): Value {
-  const values = parts.map((part) => evaluate(root, frame, part));
-  const texts = values.map((value) => onlyConstant(value));
-  if (texts.every((text) => text !== undefined)) return constant(texts.map((text) => String(text?.value ?? "")).join(""));
-  // What it begins with: all that is known, and what the first unknown part begins with itself.
-  const hole = texts.indexOf(undefined);
-  const known = texts
-    .slice(0, hole)
-    .map((text) => String(text?.value ?? ""))
-    .join("");
-  return root.unknownAt(frame, node, {
-    kind: "expression",
-    name: nameOf(...values),
-    text: known + (leading(values[hole] ?? []).text ?? ""),
-    written: joinWritten(values.map(writtenAs)),
-  });
 }
 
 function evaluateUnary(root: Root, frame: Frame, node: Expression & { kind: "unary" }): Value {
@@ -234,91 +191,4 @@ export function fork(root: Root, alternatives: readonly ({ state: Root["state"];
   }
   if (after) root.state = after;
   return value;
-}
-
-function evaluateObject(root: Root, frame: Frame, node: ObjectLiteral): Value {
-  const fields = new Map<string, Slot>();
-  let next = 0;
-  let rest: Rest = { open: undefined };
-  for (const entry of node.entries) {
-    if (entry.spread) {
-      const value = evaluate(root, frame, entry.value);
-      const spread = spreadInto(root, fields, value, entry.except, node.list, next);
-      next = spread.next;
-      rest = opened(rest, spread, false);
-      continue;
-    }
-    const key = entry.key ? constantKey(evaluate(root, frame, entry.key)) : String(next);
-    const value = copyByValue(root, frame, entry.value, evaluate(root, frame, entry.value));
-    if (key === undefined) {
-      rest = opened(rest, { open: `${frame.unit.file}:${entry.start}@${frame.context}` }, false);
-      continue;
-    }
-    if (/^\d+$/.test(key)) next = Math.max(next, Number(key) + 1);
-    fields.delete(key);
-    fields.set(key, { value, at: root.place(frame, entry.value) });
-  }
-  const place = root.place(frame, node);
-  return object(root.allocate(frame, node, emptyThing(place, { fields, ...rest, byValue: node.byValue, list: node.list, literal: place })));
-}
-
-/** `...value` into the fields of a literal; answers the next index, and why the rest is unknown. */
-function spreadInto(
-  root: Root,
-  fields: Map<string, Slot>,
-  value: Value,
-  except: readonly string[],
-  renumber: boolean,
-  next: number,
-): Rest & { next: number } {
-  let open: string | undefined;
-  let bare = false;
-  let index = next;
-  const several = value.length > 1;
-  for (const atom of value) {
-    if (atom.kind !== "object" && atom.kind !== "unknown") continue;
-    const address = atom.kind === "object" ? atom.address : atom.symbol;
-    const thing = root.thing(address) ?? (atom.kind === "unknown" ? root.openThing(address) : undefined);
-    if (!thing) continue;
-    // What an unknown part may hold wins over what stands before it.
-    if (thing.open) {
-      open ??= thing.open;
-      bare ||= several || thing.bare === true;
-      for (const [key, slot] of fields)
-        if (!thing.fields.has(key))
-          fields.set(key, {
-            value: joinValues(slot.value, unknown(`${thing.open}.${key}?`, { kind: "overflow", name: key })),
-            at: slot.at,
-          });
-    }
-    for (const [key, slot] of thing.fields) {
-      if (except.includes(key)) continue;
-      const target = renumber && /^\d+$/.test(key) ? String(index++) : key;
-      const old = fields.get(target);
-      const mayKeep = several || slot.value.some((each) => each.kind === "absent");
-      fields.set(target, {
-        value: mayKeep
-          ? joinValues(
-              slot.value.filter((each) => each.kind !== "absent" || !old),
-              old?.value ?? absent,
-            )
-          : slot.value,
-        at: slot.at,
-      });
-    }
-  }
-  return { next: index, open, bare };
-}
-
-/** PHP's `$a + $b`: keys of the left win. */
-function union(root: Root, frame: Frame, node: Expression, left: Value, right: Value): Value {
-  const fields = new Map<string, Slot>();
-  const opened: string[] = [];
-  for (const value of [right, left]) {
-    const result = spreadInto(root, fields, value, [], false, 0);
-    if (result.open) opened.push(result.open);
-  }
-  return object(
-    root.allocate(frame, node, emptyThing(root.place(frame, node), { fields, open: opened[0], byValue: true, list: true }), "+"),
-  );
 }

@@ -1,32 +1,13 @@
-import type { Branch, Each, Exit, Expression, Loop, Statement, Try } from "../program/nodes.ts";
+import type { Branch, Expression, Statement, Try } from "../program/nodes.ts";
 import { evaluateCondition, type Outcome } from "./condition.ts";
 import { takesDefault } from "./defaulting.ts";
-import { elementName, elementOf, elements, summary } from "./elements.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
-import { settle, settleStream } from "./intrinsics/promises.ts";
-import { markEndless } from "./intrinsics/silence.ts";
-import { assignTo } from "./members.ts";
-import { PersistentMap } from "./persistent-map.ts";
+import { executeEach, executeLoop } from "./loops.ts";
+import { absorb, type Flow, joined, type Leave, limit } from "./paths.ts";
 import type { Root } from "./root.ts";
-import { joinStates, State, sameFacts } from "./state.ts";
-import { type Address, absent, closure, constant, joinValues, type Value } from "./values.ts";
-
-/** A path that left the block: by `return`, `throw`, `break`, `continue` or the end of the program. */
-export interface Leave {
-  readonly how: Exit["how"];
-  readonly label: string | undefined;
-  readonly value: Value;
-  readonly state: State;
-}
-
-/** Paths that reached the end, and those that left before. */
-export interface Flow {
-  readonly states: readonly State[];
-  readonly left: readonly Leave[];
-}
-
-const SIDE_BY_SIDE = 4;
+import { State } from "./state.ts";
+import { absent, joinValues, type Value } from "./values.ts";
 
 export function executeBlock(root: Root, frame: Frame, body: readonly Statement[], from: readonly State[]): Flow {
   let states = from;
@@ -40,23 +21,6 @@ export function executeBlock(root: Root, frame: Frame, body: readonly Statement[
     states = limit(flows.flatMap((flow) => flow.states).filter((state) => !state.dead));
   }
   return { states, left };
-}
-
-/** Paths with equal facts become one; those no condition tells apart, and all when they are too many, are joined. */
-export function limit(states: readonly State[]): readonly State[] {
-  if (states.length <= 1) return states;
-  const kept: State[] = [];
-  for (const state of states) {
-    const at = kept.findIndex((other) => sameAssumptions(other, state) || sameFacts(other, state));
-    const twin = kept[at];
-    if (twin) kept[at] = joinStates(twin, state);
-    else kept.push(state);
-  }
-  return kept.length <= SIDE_BY_SIDE ? kept : [kept.reduce(joinStates)];
-}
-
-function sameAssumptions(a: State, b: State): boolean {
-  return PersistentMap.changed(a.assumptions, b.assumptions).length === 0;
 }
 
 function execute(root: Root, frame: Frame, statement: Statement, state: State): Flow {
@@ -88,11 +52,7 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
     case "try":
       return executeTry(root, frame, statement, state);
     case "declare":
-      if (statement.variable !== undefined) {
-        const value: Value =
-          statement.value.kind === "function" ? evaluate(root, frame, statement.value) : evaluate(root, frame, statement.value);
-        root.writeVariable(frame, statement.variable, value);
-      } else if (statement.value.kind === "function") closure(statement.value, frame, undefined);
+      if (statement.variable !== undefined) root.writeVariable(frame, statement.variable, evaluate(root, frame, statement.value));
       return { states: [root.state], left: [] };
   }
 }
@@ -154,7 +114,7 @@ function executeBranch(root: Root, frame: Frame, statement: Branch, state: State
 }
 
 /** A test that mentions nothing relevant may go either way. */
-function evaluateTest(root: Root, frame: Frame, test: Expression): Outcome {
+export function evaluateTest(root: Root, frame: Frame, test: Expression): Outcome {
   if (frame.unit.demand.isRelevantExpression(test)) {
     root.isGlance = true;
     const outcome = evaluateCondition(root, frame, test);
@@ -163,102 +123,6 @@ function evaluateTest(root: Root, frame: Frame, test: Expression): Outcome {
   }
   const [whenTrue, whenFalse] = root.state.fork();
   return { whenTrue, whenFalse };
-}
-
-/** Paths that left by this jump to this label go on behind the block. */
-function absorb(flow: Flow, how: "break" | "continue", label: string | undefined): Flow {
-  const back = flow.left.filter((leave) => leave.how === how && leave.label === label && label !== undefined);
-  if (back.length === 0) return flow;
-  return { states: limit([...flow.states, ...back.map((leave) => leave.state)]), left: flow.left.filter((leave) => !back.includes(leave)) };
-}
-
-function joined(states: readonly State[]): State | undefined {
-  return states.length === 0 ? undefined : states.reduce(joinStates);
-}
-
-/** Two rounds: what the second changes joins what the first left. */
-function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
-  const out: State[] = [];
-  const left: Leave[] = [];
-  const [start, first] = state.fork();
-  let entering: State | undefined = first;
-  let widest = first;
-  const outer = root.asked;
-  const asked = new Map<Address, boolean>();
-  root.asked = asked;
-  for (let round = 0; round < 2 && entering; round++) {
-    root.state = entering;
-    let inside: State | undefined = entering;
-    if (loop.test && !(loop.bodyFirst && round === 0)) {
-      const outcome = evaluateTest(root, frame, loop.test);
-      if (outcome.whenFalse) out.push(outcome.whenFalse);
-      inside = outcome.whenTrue;
-    }
-    if (!inside) {
-      entering = undefined;
-      break;
-    }
-    const flow = absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label);
-    for (const leave of flow.left) leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave);
-    entering = joined(flow.states);
-    if (entering && loop.update) {
-      root.state = entering;
-      evaluate(root, frame, loop.update);
-      entering = root.state;
-    }
-    if (entering && asked.size > 0) [widest, entering] = entering.fork();
-  }
-  root.asked = outer;
-  if (entering) {
-    root.state = entering;
-    const outcome: { readonly whenFalse: State | undefined } = loop.test ? evaluateTest(root, frame, loop.test) : { whenFalse: undefined };
-    // A bounded count may still go on; what it leaves is what two rounds left.
-    out.push(outcome.whenFalse ?? root.state);
-  }
-  const after = joined(out);
-  markEndless(root, frame, loop, [widest, start], asked, [...(after ? [after] : []), ...left.map((leave) => leave.state)], (inside) =>
-    absorb(executeBlock(root, frame, loop.body, [inside]), "continue", loop.label),
-  );
-  return { states: after ? [after] : [], left };
-}
-
-function executeEach(root: Root, frame: Frame, loop: Each): Flow {
-  let over = evaluate(root, frame, loop.over);
-  if (loop.isAwait) over = settle(root, frame, over, loop);
-  const rounds = elements(root, over);
-  const left: Leave[] = [];
-  const out: State[] = [];
-  let entering: State = root.state;
-  if (!rounds) out.push(new State(entering));
-  const count = rounds ? rounds.length : 2;
-  for (let round = 0; round < count; round++) {
-    root.state = rounds ? entering : new State(entering);
-    const place = loop.value ?? loop.over;
-    const element = rounds?.[round];
-    const unknownElement = (name: string, what: string) =>
-      elementOf(root, over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
-    if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key", "[key]"), loop.key);
-    if (loop.value)
-      assignTo(
-        root,
-        frame,
-        loop.value,
-        element ? element.value : (summary(root, over) ?? unknownElement(elementName(over), "[*]")),
-        loop.value,
-      );
-    const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
-    for (const leave of flow.left) leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave);
-    const next = joined(flow.states);
-    if (!next) return { states: limit(out.length > 0 ? [out.reduce(joinStates)] : []), left };
-    entering = next;
-  }
-  const after = joined([...out, entering]);
-  if (after && loop.isAwait) {
-    root.state = after;
-    settleStream(root, over);
-    return { states: [root.state], left };
-  }
-  return { states: after ? [after] : [], left };
 }
 
 function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flow {

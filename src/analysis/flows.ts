@@ -1,23 +1,13 @@
-import type { Call, Expression, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
+import type { Expression, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import { holdsRule } from "../program/shapes.ts";
 import { type Node, walk } from "../program/walk.ts";
+import { type CallFlow, firstFrom, handedOn, isOfProject, kindOf, makersIn } from "./call-flows.ts";
 import { HandedOut, keptBy } from "./handed-out.ts";
 import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
-import {
-  bodyTokens,
-  ChainRoots,
-  callableName,
-  calleeName,
-  carries,
-  isChain,
-  sourceTokens,
-  targetsOf,
-  through,
-  tokensIn,
-  valueTokens,
-  writesOf,
-} from "./tokens.ts";
+import { bodyTokens, ChainRoots, callableName, calleeName, isChain, targetsOf, tokensIn } from "./tokens.ts";
+import { carries, sourceTokens, through, valueTokens } from "./value-tokens.ts";
+import { writesOf } from "./writes.ts";
 
 /** A value and the names it goes to. */
 export interface Flow {
@@ -37,28 +27,12 @@ export interface NamedFunction {
   readonly writes: readonly string[];
 }
 
-/** A call by its callee. */
-export interface CallFlow {
-  readonly start: number;
-  /** What is called: a function by name, a method of an object, or an object itself (a variable, what a call answers). */
-  readonly calls: "function" | "method" | "object";
-  /** Tokens of what it hands on as it is, where the callee is the project's own, or a rule's. */
-  readonly handsOn: readonly string[];
-  /** The file's own function of that name is given a function, which it may call with anything it has. */
-  readonly handsFunction: boolean;
-  /** Callees of the calls that the callee is a chain of. */
-  readonly makers: readonly string[];
-  readonly callee: string;
-  readonly isRule: boolean;
-  readonly calleeTokens: readonly string[];
-  readonly tokens: readonly string[];
-  /** Parameters of callbacks that a rule says are handed something. */
-  readonly handed: readonly string[];
-}
-
-interface Rules {
+/** Which references stand for what a rule speaks of. */
+export interface RuleReferences {
   readonly models: Models;
+  /** A rule's own, or another file's that is a rule's object, or a class of this file that has one above it. */
   readonly isRule: (id: string) => boolean;
+  /** What it answers, or is, is such an object. */
   readonly carries: (id: string) => boolean;
 }
 
@@ -71,41 +45,6 @@ const BUILT_IN_METHODS: ReadonlySet<string> = new Set(
     "get set has add bind call apply assign entries keys values append offsetget offsetset tostring valueof trim"
   ).split(" "),
 );
-
-/** Index of the first call that begins there or behind. */
-function firstFrom(calls: readonly CallFlow[], offset: number, from = 0): number {
-  let low = from;
-  let high = calls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function kindOf(callee: Expression): CallFlow["calls"] {
-  if (callee.kind === "member") return "method";
-  return callee.kind === "reference" && callee.candidates.every((id) => /^(?:function|class|global)#/.test(id)) ? "function" : "object";
-}
-
-function isOfProject(callee: Expression): boolean {
-  return callee.kind === "reference" && callee.candidates.some((id) => id.startsWith("."));
-}
-
-function handedOn(node: Call): readonly string[] {
-  return tokensIn(
-    node.arguments.flatMap(({ value }) => (value.kind === "name" || value.kind === "member" || value.kind === "reference" ? [value] : [])),
-  );
-}
-
-function makersIn(callee: Expression): readonly string[] {
-  const names: string[] = [];
-  // A chain of thousands is a builder's, whose first calls nobody asks for.
-  for (let at = callee; (at.kind === "member" || at.kind === "call") && names.length < 8; at = at.kind === "member" ? at.object : at.callee)
-    if (at.kind === "call") names.push(calleeName(at));
-  return names;
-}
 
 function methodsIn(program: Program): ReadonlySet<string> {
   const names = program.functions.map((node) => callableName(node.name));
@@ -123,7 +62,7 @@ function calledAs(name: string): string {
 
 /** What flows where in a file, by names alone. */
 export class Flows {
-  readonly #rules: Rules;
+  readonly #rules: RuleReferences;
   readonly #program: Program;
   readonly flows: Flow[] = [];
   readonly returns = new Map<string, { readonly sources: string[] }>();
@@ -148,7 +87,7 @@ export class Flows {
   /** Methods that the file itself has. */
   readonly #methods: ReadonlySet<string>;
 
-  constructor(program: Program, rules: Rules) {
+  constructor(program: Program, rules: RuleReferences) {
     this.#rules = rules;
     this.#methods = methodsIn(program);
     this.#program = program;

@@ -14,7 +14,7 @@ export function instanceAsked({ root, frame, node, passed }: CallSite, name: str
   const { models } = root.project;
   const text = of.kind === "constant" && frame.unit.program.language === "php" ? constantKey([of]) : undefined;
   const id = of.kind === "reference" ? of.id : text?.includes("\\") ? `class#${text.replace(/^\\/, "").toLowerCase()}` : undefined;
-  const type = id === undefined ? undefined : models.classType(id, frame.unit);
+  const type = id === undefined ? undefined : models.classType(id);
   if (id === undefined || type === undefined || !models.isClient(type)) return undefined;
   return typedUnknown(root, frame, [id], `asked:${frame.unit.file}:${node.start}`, "container");
 }

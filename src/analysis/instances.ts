@@ -1,6 +1,5 @@
-import type { Expression, FunctionNode, Method } from "../program/nodes.ts";
+import type { Method } from "../program/nodes.ts";
 import { isCollection, isStructure } from "../program/shapes.ts";
-import { walk } from "../program/walk.ts";
 import { chainOf, instantiate, typedUnknown, withDeclaredType } from "./classes.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
@@ -10,6 +9,7 @@ import { exportOf } from "./references.ts";
 import { Root } from "./root.ts";
 import { State, setField } from "./state.ts";
 import { type Atom, absent, classAtom, closure, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
+import { writesAny, writtenFields } from "./written-fields.ts";
 
 type Mode = "symbolic" | "default";
 
@@ -214,38 +214,6 @@ function undeclared(of: Atom & { kind: "class" }, root: Root, address: string): 
   const known = root.thing(address)?.fields;
   const names = chainOf(root, of).own.flatMap((each) => each.node.methods.flatMap((method) => [...writtenFields(method.function)]));
   return names.filter((name) => !name.includes(".") && !known?.has(name));
-}
-
-const WRITTEN = new WeakMap<FunctionNode, Set<string>>();
-
-/** Names of fields of `this` that a method assigns; behind a dot, those of an object in a field: `config.timeout`. */
-function writtenFields(node: FunctionNode): Set<string> {
-  const known = WRITTEN.get(node);
-  if (known) return known;
-  const found = new Set<string>();
-  walk(node.body ?? [], (each) => {
-    const path = each.kind === "assign" ? pathOf(each.target) : [];
-    if (path.length === 1 || path.length === 2) found.add(path.join("."));
-    return undefined;
-  });
-  WRITTEN.set(node, found);
-  return found;
-}
-
-/** The keys that lead from `this` to what is assigned. */
-function pathOf(target: Expression): string[] {
-  const path: string[] = [];
-  for (let at = target; at.kind === "member"; at = at.object) {
-    if (at.key.kind !== "literal") return [];
-    path.unshift(String(at.key.value));
-    if (at.object.kind === "name" && at.object.variable === "this") return path;
-  }
-  return [];
-}
-
-function writesAny(node: FunctionNode, fields: ReadonlySet<string>): boolean {
-  for (const name of writtenFields(node)) if (fields.has(name)) return true;
-  return false;
 }
 
 /** Takes over what a trial run of a method left in the fields that were missing, and the objects it made. */

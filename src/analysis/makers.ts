@@ -80,7 +80,7 @@ class Makers {
   }
 
   #isClient(id: string): boolean {
-    const type = this.#models.classType(id, this.#unit);
+    const type = this.#models.classType(id);
     return type === undefined ? this.#unit.demand.isHeir(id) : this.#models.isClient(type);
   }
 

@@ -1,5 +1,6 @@
 import type { FunctionNode } from "../program/nodes.ts";
-import type { CallFlow, Flows } from "./flows.ts";
+import type { CallFlow } from "./call-flows.ts";
+import type { Flows } from "./flows.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens } from "./tokens.ts";
 

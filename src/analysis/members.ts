@@ -186,8 +186,8 @@ function writable(root: Root, frame: Frame, node: Expression, creates: boolean, 
   });
 }
 
-function moduleObject(root: Root, frame: Frame, atom: Atom & { kind: "reference" }): Address[] {
-  const typed = root.project.models.exportType(atom.id, frame.unit);
+function moduleObject(root: Root, _frame: Frame, atom: Atom & { kind: "reference" }): Address[] {
+  const typed = root.project.models.exportType(atom.id);
   return typed ? [`store:${atom.id}`] : [];
 }
 

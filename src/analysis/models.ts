@@ -1,7 +1,6 @@
 import type { Callee, Effect, Library, Limit, LookAlike, ObjectType, WaitingCall } from "../model/library.ts";
 import type { ReferenceId } from "../program/nodes.ts";
-import type { Unit } from "./project.ts";
-import { satisfies } from "./versions.ts";
+import { calleeKeys, calleeNames, classConstant, list, references, switchWords, typeId } from "./rule-names.ts";
 
 /** What a callee means to one library. */
 export interface Row {
@@ -16,13 +15,9 @@ export class Models {
   readonly #rows = new Map<string, { library: Library; calls: WaitingCall[]; effects: Effect[] }[]>();
   readonly #exportTypes = new Map<ReferenceId, string>();
   readonly #classTypes = new Map<ReferenceId, string>();
+  readonly #types = new Map<string, ObjectType>();
+  /** Types of members that are objects of a rule themselves: `type.member`. */
   readonly #members = new Map<string, string>();
-  readonly #types = new Set<string>();
-  readonly #bodyMethods = new Map<string, readonly string[]>();
-  readonly #bodyMembers = new Map<string, readonly string[]>();
-  readonly #namespaces = new Map<string, ReadonlySet<string>>();
-  readonly #escaping = new Set<string>();
-  readonly #modelled = new Set<string>();
   /** Methods whose name alone says whose they are, in lower case. */
   readonly tellingNames = new Set<string>();
   /** Names of project-wide settings that have a default. */
@@ -58,45 +53,48 @@ export class Models {
     }
     for (const word of library.ambiguousHints ?? []) this.#ambiguous.add(`function#${word.toLowerCase()}`);
     for (const module of library.modules ?? []) this.#modules.add(module);
-    for (const [name, type] of Object.entries(library.types ?? {})) {
-      const id = typeId(library, name);
-      this.#types.add(id);
-      if (type.readsBody) this.#bodyMethods.set(id, type.readsBody);
-      if (type.bodyMembers) this.#bodyMembers.set(id, type.bodyMembers);
-      if (type.namespaces) this.#namespaces.set(id, new Set(type.namespaces));
-      if (type.escapes) this.#escaping.add(id);
-      if (type.modelled) this.#modelled.add(id);
-      for (const each of type.bare?.classes ?? [])
-        for (const reference of references(library, each)) this.#bare.set(reference, type.bare?.otherwise ?? []);
-      if (type.told) this.told.set(id, type.told);
-      for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
-      for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
-      for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
-    }
-    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
-      if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
-    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
-      if ("method" in callee || "static" in callee) for (const name of calleeNames(callee)) this.#methodNames.add(name.toLowerCase());
-    for (const { callee } of library.calls)
-      for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
-    for (const effect of library.effects ?? [])
-      if ("runs" in effect && effect.passing)
-        for (const name of "invoke" in effect.callee ? [""] : calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
-    const hooked = new Set(library.calls.flatMap((call) => (call.hooks ?? []).map((each) => each.event)));
-    for (const effect of library.effects ?? [])
-      if ("listens" in effect && typeof effect.listens.event === "string" && hooked.has(effect.listens.event))
-        for (const name of calleeNames(effect.callee)) this.#handing.add(name.toLowerCase());
-    for (const { callee } of [...library.calls, ...(library.effects ?? [])])
-      if ("method" in callee && callee.of === "*") for (const name of list(callee.method)) this.tellingNames.add(name.toLowerCase());
-    for (const { callee, networkOnly } of library.calls)
-      if ("method" in callee && !networkOnly) this.#clients.add(typeId(library, callee.of));
-    for (const call of library.calls) for (const key of calleeKeys(library, call.callee)) this.#row(key, library).calls.push(call);
+    for (const [name, type] of Object.entries(library.types ?? {})) this.#addType(library, typeId(library, name), type);
+    for (const call of library.calls) this.#addCall(library, call);
+    for (const effect of library.effects ?? []) this.#addEffect(library, effect);
     for (const { setting } of library.defaults ?? []) if (setting) this.settings.add(setting.option);
     for (const name of switchWords(library)) this.switchWords.add(name);
-    for (const effect of library.effects ?? [])
-      for (const key of calleeKeys(library, effect.callee)) this.#row(key, library).effects.push(effect);
     for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[])
       for (const key of row.option.split(".")) this.optionKeys.add(key);
+  }
+
+  #addType(library: Library, id: string, type: ObjectType): void {
+    this.#types.set(id, type);
+    for (const each of type.bare?.classes ?? [])
+      for (const reference of references(library, each)) this.#bare.set(reference, type.bare?.otherwise ?? []);
+    if (type.told) this.told.set(id, type.told);
+    for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
+    for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
+    for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
+  }
+
+  #addCallee(library: Library, callee: Callee): void {
+    if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
+    if (!("method" in callee || "static" in callee)) return;
+    for (const name of calleeNames(callee)) this.#methodNames.add(name.toLowerCase());
+    if ("method" in callee && callee.of === "*") for (const name of calleeNames(callee)) this.tellingNames.add(name.toLowerCase());
+  }
+
+  #addCall(library: Library, call: WaitingCall): void {
+    const { callee } = call;
+    this.#addCallee(library, callee);
+    for (const name of calleeNames(callee)) this.waitingNames.add(name.replace(/^.*[#\\]/, "").toLowerCase());
+    if ("method" in callee && !call.networkOnly) this.#clients.add(typeId(library, callee.of));
+    for (const key of calleeKeys(library, callee)) this.#row(key, library).calls.push(call);
+  }
+
+  #addEffect(library: Library, effect: Effect): void {
+    const { callee } = effect;
+    this.#addCallee(library, callee);
+    const isHook =
+      "listens" in effect && library.calls.some((call) => call.hooks?.some((each) => each.event === effect.listens.event) === true);
+    if (isHook || ("runs" in effect && effect.passing))
+      for (const name of "invoke" in callee ? [""] : calleeNames(callee)) this.#handing.add(name.toLowerCase());
+    for (const key of calleeKeys(library, callee)) this.#row(key, library).effects.push(effect);
   }
 
   #row(key: string, library: Library): { library: Library; calls: WaitingCall[]; effects: Effect[] } {
@@ -191,19 +189,15 @@ export class Models {
     return this.#constants.get(`${id.replace("class#", "")}::${name}`);
   }
 
-  knowsFunction(id: ReferenceId): boolean {
-    return this.#rows.has(id);
-  }
-
   knowsExport(id: ReferenceId): boolean {
     return this.#rows.has(id) || this.#rows.has(`new:${id}`) || this.#exportTypes.has(id);
   }
 
-  exportType(id: ReferenceId, _unit: Unit): string | undefined {
+  exportType(id: ReferenceId): string | undefined {
     return this.#exportTypes.get(id);
   }
 
-  classType(id: ReferenceId, _unit: Unit): string | undefined {
+  classType(id: ReferenceId): string | undefined {
     return this.#classTypes.get(id);
   }
 
@@ -213,12 +207,12 @@ export class Models {
   }
 
   readsBody(type: string): readonly string[] {
-    return this.#bodyMethods.get(type) ?? [];
+    return this.#types.get(type)?.readsBody ?? [];
   }
 
   /** Members that stream the body of a response. */
   bodyMembers(type: string): readonly string[] {
-    return this.#bodyMembers.get(type) ?? [];
+    return this.#types.get(type)?.bodyMembers ?? [];
   }
 
   memberType(type: string, key: string): string | undefined {
@@ -227,7 +221,7 @@ export class Models {
 
   /** A member through which the object's own methods are called. */
   isNamespace(type: string, key: string): boolean {
-    return this.#namespaces.get(type)?.has(key) === true;
+    return this.#types.get(type)?.namespaces?.includes(key) === true;
   }
 
   hasMethod(type: string, key: string): boolean {
@@ -239,102 +233,15 @@ export class Models {
   }
 
   escapes(type: string): boolean {
-    return this.#escaping.has(type);
+    return this.#types.get(type)?.escapes === true;
   }
 
   /** Whether all methods that change an object of this type are in the rules. */
   isModelled(type: string): boolean {
-    return this.#modelled.has(type);
+    return this.#types.get(type)?.modelled === true;
   }
 
   isLibraryModule(module: string): boolean {
     return this.#modules.has(module);
   }
-}
-
-export function typeId(library: Library, name: string): string {
-  return name.includes(":") ? name : `${library.id}:${name}`;
-}
-
-/** A name in a rule as the references it stands for: `default` in each of the library's modules, a PHP class, a global. */
-function references(library: Library, name: string): ReferenceId[] {
-  if (name.includes("#")) return [name];
-  if (library.id.startsWith("php/")) return [`class#${name.toLowerCase()}`];
-  return library.modules ? library.modules.map((module) => `${module}#${name}`) : [`global#${name}`];
-}
-
-function list(names: string | readonly string[]): readonly string[] {
-  return typeof names === "string" ? [names] : names;
-}
-
-/** Words without which no JS file sets something for the whole process. */
-export function switchWords(library: Library): string[] {
-  if (library.id.startsWith("php/")) return [];
-  const called = (library.effects ?? []).flatMap((effect) => {
-    const on = "sets" in effect ? effect.sets.on : "setsAll" in effect ? effect.setsAll.on : undefined;
-    return on && "project" in on ? calleeNames(effect.callee) : [];
-  });
-  // The library's own object has options that its calls fall back to.
-  const isOwn = Object.values(library.types ?? {}).some((type) => type.exports);
-  const members = library.calls.flatMap((call) =>
-    call.options.flatMap((where) => {
-      const [key] = "receiver" in where ? (where.path ?? []) : [];
-      return typeof key === "string" && isOwn ? [key] : [];
-    }),
-  );
-  return [...called, ...members].map((name) => name.replace(/^.*#/, "")).filter((name) => /^\w+$/.test(name));
-}
-
-function memberKey(library: Library, name: string): string {
-  return library.id.startsWith("php/") ? `${name.toLowerCase()}()` : name;
-}
-
-function calleeNames(callee: Callee): readonly string[] {
-  if ("method" in callee) return list(callee.method);
-  if ("static" in callee) return list(callee.static);
-  if ("export" in callee) return list(callee.export);
-  if ("function" in callee) return list(callee.function);
-  if ("global" in callee) return list(callee.global);
-  return "construct" in callee ? list(callee.construct) : [];
-}
-
-function calleeKeys(library: Library, callee: Callee): string[] {
-  if ("function" in callee) return list(callee.function).map((name) => `function#${name.toLowerCase()}`);
-  if ("global" in callee) return list(callee.global).map((name) => `global#${name}`);
-  if ("export" in callee)
-    return list(callee.export).flatMap((name) =>
-      name.includes("#") ? [name] : (library.modules ?? []).map((module) => `${module}#${name}`),
-    );
-  if ("method" in callee)
-    return list(callee.method).map((name) => `method:${callee.of === "*" ? "*" : typeId(library, callee.of)}.${memberKey(library, name)}`);
-  if ("invoke" in callee) return [`invoke:${typeId(library, callee.invoke)}`];
-  if ("construct" in callee)
-    return list(callee.construct)
-      .flatMap((name) => references(library, name))
-      .map((id) => `new:${id}`);
-  return list(callee.static).flatMap((name) =>
-    list(callee.of).flatMap((of) => references(library, of).map((id) => `static:${id}.${memberKey(library, name)}`)),
-  );
-}
-
-/** Names of classes have no case, those of their constants do. */
-function classConstant(name: string): string {
-  const [of, constant] = name.split("::");
-  return constant === undefined ? name : `${(of ?? "").toLowerCase()}::${constant}`;
-}
-
-/** Whether a row counts for a call with these tags, in this file's runtime and with the version it sees. */
-export function applies(
-  row: { readonly tags?: readonly string[]; readonly versions?: string; readonly runtimes?: readonly string[] },
-  call: WaitingCall | undefined,
-  library: Library,
-  unit: Unit,
-): boolean {
-  if (row.tags && !row.tags.some((tag) => call?.tags?.includes(tag))) return false;
-  if (row.runtimes && !row.runtimes.includes(unit.runtime)) return false;
-  if (row.versions === undefined) return true;
-  const [own] = library.modules ?? [];
-  // `isomorphic-fetch@<3` speaks of another package than the library's first.
-  const [, named, range] = /^(.+)@(.+)$/.exec(row.versions) ?? [undefined, own, row.versions];
-  return satisfies(named === undefined ? undefined : unit.version(named), range ?? row.versions);
 }

@@ -1,6 +1,7 @@
 import { evaluate } from "./evaluate.ts";
-import { executeBlock, limit } from "./execute.ts";
+import { executeBlock } from "./execute.ts";
 import { cell } from "./frame.ts";
+import { limit } from "./paths.ts";
 import { finishRoot } from "./pending.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";

@@ -4,13 +4,13 @@ import { signalLimit } from "./intrinsics/abort.ts";
 import { listenerEnds } from "./intrinsics/listeners.ts";
 import { type Timer, timersOf } from "./intrinsics/timers.ts";
 import { meaningOf } from "./meaning.ts";
-import { applies } from "./models.ts";
 import type { PhaseStatus } from "./observation.ts";
 import { isMaybe } from "./options.ts";
 import type { Pending } from "./pending.ts";
 import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
 import type { Atom, Value } from "./values.ts";
+import { applies } from "./versions.ts";
 
 /** What one limit row comes to, for one possible value of its option. */
 export interface Outcome {

@@ -59,7 +59,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
       return root.state.variables.get(`constant:${id}`) ?? projectConstant(root, frame, id);
     }
     case "function": {
-      if (project.models.knowsFunction(id)) return reference(id);
+      if (project.models.rows(id).length > 0) return reference(id);
       const found = project.findFunction(id);
       return found && [closure(found.node, found.unit.frame, undefined)];
     }
@@ -68,7 +68,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
       return found && [classAtom(found.node, found.unit.frame)];
     }
     case "global": {
-      const type = project.models.exportType(id, frame.unit);
+      const type = project.models.exportType(id);
       return type ? singleton(root, id, type) : undefined;
     }
     default:
@@ -97,7 +97,7 @@ function projectConstant(root: Root, frame: Frame, id: ReferenceId): Value | und
 
 /** An export of a module: of a file of the project, or of a library. */
 function moduleExport(root: Root, frame: Frame, specifier: string, name: string): Value | undefined {
-  const type = root.project.models.exportType(`${specifier}#${name}`, frame.unit);
+  const type = root.project.models.exportType(`${specifier}#${name}`);
   if (type) return singleton(root, `${specifier}#${name}`, type);
   const file = root.project.host.resolve(frame.unit.file, specifier);
   if (file === undefined) return undefined;
@@ -163,7 +163,7 @@ export function moduleMember(root: Root, frame: Frame, atom: Atom & { kind: "ref
   const exported = moduleExport(root, frame, space, key);
   if (exported) return exported;
   // CommonJS and default imports of a library whose default is an object: `require("axios").get`.
-  const byDefault = root.project.models.exportType(`${space}#default`, frame.unit);
+  const byDefault = root.project.models.exportType(`${space}#default`);
   if (byDefault && !root.project.models.knowsExport(`${space}#${key}`))
     return memberOf(root, frame, singleton(root, `${space}#default`, byDefault), key, NOWHERE);
   return reference(`${space}#${key}`);

@@ -1,9 +1,9 @@
 import type { Place, Repair, RepairEntry, RepairValue } from "../finding/finding.ts";
 import type { FixRecipe, Library, WaitingCall } from "../model/library.ts";
 import type { Judgement } from "./judge.ts";
-import { applies } from "./models.ts";
 import type { Observation, PhaseStatus } from "./observation.ts";
 import type { FixSeconds, Unit } from "./project.ts";
+import { applies } from "./versions.ts";
 
 export function recipeFor(library: Library, call: WaitingCall, unit: Unit): FixRecipe | undefined {
   return library.fixes?.find((recipe) =>

@@ -1,3 +1,6 @@
+import type { Library, WaitingCall } from "../model/library.ts";
+import type { Unit } from "./project.ts";
+
 /** Whether a version lies in a range such as `>=3 <4`; an unknown version is taken to be the newest. */
 export function satisfies(version: string | undefined, range: string): boolean {
   const parts = version === undefined ? [Number.POSITIVE_INFINITY] : numbers(version);
@@ -19,4 +22,20 @@ function compare(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return Math.sign(difference);
   }
   return 0;
+}
+
+/** Whether a row counts for a call with these tags, in this file's runtime and with the version it sees. */
+export function applies(
+  row: { readonly tags?: readonly string[]; readonly versions?: string; readonly runtimes?: readonly string[] },
+  call: WaitingCall | undefined,
+  library: Library,
+  unit: Unit,
+): boolean {
+  if (row.tags && !row.tags.some((tag) => call?.tags?.includes(tag))) return false;
+  if (row.runtimes && !row.runtimes.includes(unit.runtime)) return false;
+  if (row.versions === undefined) return true;
+  const [own] = library.modules ?? [];
+  // `isomorphic-fetch@<3` speaks of another package than the library's first.
+  const [, named, range] = /^(.+)@(.+)$/.exec(row.versions) ?? [undefined, own, row.versions];
+  return satisfies(named === undefined ? undefined : unit.version(named), range ?? row.versions);
 }

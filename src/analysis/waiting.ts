@@ -4,12 +4,13 @@ import { walk } from "../program/walk.ts";
 import { runHooks } from "./hooks.ts";
 import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
-import { applies, typeId } from "./models.ts";
 import { findOption, isMaybe } from "./options.ts";
 import { observe } from "./pending.ts";
+import { typeId } from "./rule-names.ts";
 import { emptyThing, type Slot } from "./state.ts";
 import { switchesOf } from "./switched-rows.ts";
 import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
+import { applies } from "./versions.ts";
 import { type CallSite, valueAt } from "./where.ts";
 
 /** Whether the call reaches the network at all. */

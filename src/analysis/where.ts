@@ -1,7 +1,7 @@
 import type { PathKey, Where } from "../model/library.ts";
 import type { Call } from "../program/nodes.ts";
+import type { Passed } from "./binding.ts";
 import type { Frame } from "./frame.ts";
-import type { Passed } from "./functions.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing } from "./state.ts";

@@ -1,4 +1,4 @@
-import { switchWords } from "../analysis/models.ts";
+import { switchWords } from "../analysis/rule-names.ts";
 import type { Config } from "../config/config.ts";
 import { languageOf } from "../config/settings.ts";
 import { createDeclarations, type Declarations, declarationsIn, type FileDeclaration } from "../declarations.ts";

@@ -1,0 +1,62 @@
+import { chainOf, instantiate } from "./classes.ts";
+import { enter } from "./functions.ts";
+import { intrinsic } from "./intrinsics/index.ts";
+import { callLibrary } from "./library-calls.ts";
+import { emptyThing } from "./state.ts";
+import { unknownCall } from "./unknown-call.ts";
+import type { Atom, Value } from "./values.ts";
+import type { CallSite } from "./where.ts";
+
+export function callNoNew(site: CallSite, atom: Atom & { kind: "class" }): Value {
+  // `super(…)`: the parent's constructor on the present receiver.
+  const { callee } = site.node;
+  if (callee.kind === "name" && callee.variable === "super" && site.frame.receiver) {
+    runConstructor(site, atom, site.frame.receiver);
+    return site.frame.receiver;
+  }
+  return unknownCall(site, atom.node.name ?? "class");
+}
+
+function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: Value): void {
+  const { root, frame, node } = site;
+  for (const each of chainOf(root, of).own) {
+    const found = each.node.methods.find((candidate) => candidate.kind === "constructor");
+    if (!found) continue;
+    const made: Atom = {
+      kind: "closure",
+      key: `f:${each.frame.id}:${found.function.id}`,
+      node: found.function,
+      frame: { ...each.frame, class: each.node, lateClass: [of] },
+      receiver,
+    };
+    if (made.kind === "closure") enter(root, made, site.passed, { call: root.place(frame, node), receiver });
+    return;
+  }
+  // A trait or an interface from elsewhere may stand before the class of the library.
+  const keys = chainOf(root, of).foreign.map((id) => `new:${id}`);
+  if (keys.length > 0) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, keys);
+}
+
+export function construct(site: CallSite, atom: Atom): Value {
+  const { root, frame, node } = site;
+  if (atom.kind === "class") {
+    const address = `${frame.unit.file}:${node.start}new@${frame.context}`;
+    const made = instantiate(root, atom, address, (receiver) => runConstructor(site, atom, receiver));
+    return made;
+  }
+  const handled = intrinsic(site, atom);
+  if (handled) return handled;
+  if (atom.kind === "reference")
+    return (
+      callLibrary(site, [`new:${atom.id}`, ...(atom.id.endsWith("#*") ? [`new:${atom.id.slice(0, -1)}default`] : [])]) ??
+      unknownCall(site, atom.id.replace(/^[^#]*#/, ""))
+    );
+  if (atom.kind === "closure") {
+    // Functions used as classes: a receiver of its own.
+    const address = root.allocate(frame, node, emptyThing(root.place(frame, node)), "new");
+    const receiver: Value = [{ kind: "object", key: `o:${address}`, address }];
+    enter(root, atom, site.passed, { call: root.place(frame, node), receiver });
+    return receiver;
+  }
+  return unknownCall(site, "class");
+}
