@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const GUIDE = "https://angular.dev/guide/http/making-requests";
 const SOURCE = "@angular/common fesm2022/_module-chunk.mjs:487,774,1088";
@@ -10,7 +11,7 @@ const MILLISECONDS = [
   { when: "any-text", means: "throws" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], readsLate: true, judged: "settling", answers: "js/rxjs:observable" } as const;
+const CALL = { phases: allPhases, readsLate: true, judged: "settling", answers: "js/rxjs:observable" } as const;
 
 export default defineLibrary({
   id: "js/angular",

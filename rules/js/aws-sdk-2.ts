@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const CONFIG = "https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Config.html#httpOptions-property";
 
@@ -52,7 +53,7 @@ const TIMEOUT = [
 ] as const;
 const CONNECT = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
-const CALL = { phases: ["connect", "response", "body"], options: [{ argument: 0 }, { project: "aws.config" }], url: { argument: 0, path: ["endpoint"] }, source: CONFIG, proof: ["aws2-s3-bare", "aws2-s3-default-retries", "aws2-s3-drip"] } as const;
+const CALL = { phases: allPhases, options: [{ argument: 0 }, { project: "aws.config" }], url: { argument: 0, path: ["endpoint"] }, source: CONFIG, proof: ["aws2-s3-bare", "aws2-s3-default-retries", "aws2-s3-drip"] } as const;
 
 export default defineLibrary({
   id: "js/aws-sdk-2",
@@ -64,14 +65,14 @@ export default defineLibrary({
   calls: [{ ...CALL, callee: { construct: [...SERVICES.map((each) => `aws-sdk#${each}`), ...SERVICES.map((each) => `aws-sdk/clients/${each.toLowerCase()}#default`)] } }],
   effects: [{ callee: { method: "update", of: "root" }, setsAll: { on: { project: "aws.config" }, from: { argument: 0 }, deep: true }, source: CONFIG }],
   limits: [
-    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: ["connect", "response", "body"], unit: "ms", values: TIMEOUT, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0"] },
+    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: allPhases, unit: "ms", values: TIMEOUT, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0"] },
     { option: "httpOptions.connectTimeout", label: "httpOptions.connectTimeout", covers: ["connect"], unit: "ms", values: CONNECT, usual: [100, 3_600_000], source: CONFIG, proof: "aws2-s3-connectTimeout-only" },
   ],
   lookAlikes: [
     { option: "requestHandler", says: "`requestHandler` is version 3's: version 2 ignores it.", source: CONFIG },
     { option: "timeout", says: "`timeout` belongs into `httpOptions`.", source: CONFIG },
   ],
-  defaults: [{ phases: ["connect", "response", "body"], seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
+  defaults: [{ phases: allPhases, seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
   fixes: [{ path: ["httpOptions"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
   repeats: "A request is sent up to four times (`maxRetries` 3).",
   gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },

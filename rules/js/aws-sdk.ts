@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const CONFIG = "https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html";
 const HANDLER = "https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/src/node-http-handler.ts";
@@ -72,7 +73,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { method: "send", of: "client" },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 1, unless: "function" }, { receiver: true }],
       url: { receiver: true, path: ["endpoint"] },
       promise: true,

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const CONFIG = "https://axios-http.com/docs/req_config";
 const HTTP_ADAPTER = "axios lib/adapters/http.js";
@@ -17,7 +18,7 @@ const HOSTS = [
   { argument: 0, path: ["url"] },
   { receiver: true, path: ["defaults", "baseURL"] },
 ] as const;
-const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, judged: "settling", promise: true, hooks: [{ at: { receiver: true, path: ["interceptors", "request"] }, event: "request" }] } as const;
+const CALL = { phases: allPhases, url: { argument: 0 }, judged: "settling", promise: true, hooks: [{ at: { receiver: true, path: ["interceptors", "request"] }, event: "request" }] } as const;
 
 export default defineLibrary({
   id: "js/axios",
@@ -56,7 +57,7 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
     { option: "cancelToken", covers: "total", unit: "signal", source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },

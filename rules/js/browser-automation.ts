@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const PUPPETEER = "https://pptr.dev/api/puppeteer.page.goto";
 const PLAYWRIGHT = "https://playwright.dev/docs/api/class-page#page-goto";
@@ -8,7 +9,7 @@ const MILLISECONDS = [
   { when: { is: [0] }, means: "none" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], promise: true } as const;
+const CALL = { phases: allPhases, promise: true } as const;
 const LAUNCHERS = ["chromium", "firefox", "webkit"] as const;
 
 export default defineLibrary({
@@ -33,7 +34,7 @@ export default defineLibrary({
     { callee: { method: ["setDefaultNavigationTimeout", "setDefaultTimeout"], of: "page" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0 } }, source: "https://pptr.dev/api/puppeteer.page.setdefaultnavigationtimeout" },
   ],
   limits: [{ option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: PUPPETEER }],
-  defaults: [{ phases: ["connect", "response", "body"], seconds: 30, label: "the navigation's timeout", option: "timeout", source: "puppeteer-core lib/cjs/puppeteer/common/TimeoutSettings.js" }],
+  defaults: [{ phases: allPhases, seconds: 30, label: "the navigation's timeout", option: "timeout", source: "puppeteer-core lib/cjs/puppeteer/common/TimeoutSettings.js" }],
   fixes: [
     { tags: ["goto"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["reload"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } },

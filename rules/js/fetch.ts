@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const SPEC = "https://fetch.spec.whatwg.org/#requestinit";
 const UNDICI = "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher";
@@ -25,7 +26,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { global: "fetch" },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 1 }, { argument: 0, unless: "url", named: ["req"] }],
       url: { argument: 0 },
       judged: "settling",

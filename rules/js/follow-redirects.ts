@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/follow-redirects/follow-redirects#readme";
 const SOURCE = "follow-redirects index.js (RedirectableRequest.prototype.setTimeout)";
@@ -12,7 +13,7 @@ const MILLISECONDS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ argument: 1, unless: "function" }, { argument: 0, unless: "url", alone: true }, { result: true }],
   readsLate: true,
   url: { argument: 0 },
@@ -47,7 +48,7 @@ export default defineLibrary({
     { callee: { method: ["destroy", "abort"], of: "request" }, ends: { on: { receiver: true } }, source: README },
   ],
   limits: [
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: README, proof: "follow-redirects-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: README, proof: "follow-redirects-timeout" },
     { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: "follow-redirects-setTimeout-destroys" },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://nodejs.org/api/http.html#httprequesturl-options-callback" },
   ],

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/googleapis/gaxios#readme";
 
@@ -8,7 +9,7 @@ const MILLISECONDS = [
   { when: "NaN", means: "none" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], url: { argument: 0, path: ["url"] }, judged: "settling", promise: true } as const;
+const CALL = { phases: allPhases, url: { argument: 0, path: ["url"] }, judged: "settling", promise: true } as const;
 
 export default defineLibrary({
   id: "js/gaxios",
@@ -27,7 +28,7 @@ export default defineLibrary({
   effects: [{ callee: { construct: "Gaxios" }, creates: "client", from: [{ argument: 0 }], into: ["defaults"], source: README }],
   limits: [
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: ">=7", source: "gaxios build/src/gaxios.js", proof: ["gaxios-timeout", "gaxios-timeout-0"] },
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "<7", source: "gaxios@6 build/src/gaxios.js", proof: "gaxios6-timeout-silent" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "<7", source: "gaxios@6 build/src/gaxios.js", proof: "gaxios6-timeout-silent" },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README },
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "gaxios' timeout", option: "timeout", source: README, proof: "gaxios-bare" }],

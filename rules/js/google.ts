@@ -1,11 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const GOOGLEAPIS = "https://github.com/googleapis/google-api-nodejs-client#request-level-options";
 const STORAGE = "https://cloud.google.com/nodejs/docs/reference/storage/latest/storage/storageoptions";
 const FIREBASE = "https://firebase.google.com/docs/admin/setup";
 
 const NONE = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
-const ALL = ["connect", "response", "body"] as const;
 
 const SERVICES = [
   "admin",
@@ -57,17 +57,17 @@ export default defineLibrary({
   modules: ["googleapis", "@google-cloud/storage", "firebase-admin", "firebase-admin/app"],
   types: { google: { exports: ["googleapis#google"], modelled: true } },
   calls: [
-    { callee: { method: SERVICES, of: "google" }, phases: ALL, options: [{ argument: 0, unless: "url" }, { project: "googleapis.options" }], tags: ["googleapis"], source: GOOGLEAPIS, proof: "googleapis-bare" },
-    { callee: { construct: "@google-cloud/storage#Storage" }, phases: ALL, options: [{ argument: 0 }], url: { argument: 0, path: ["apiEndpoint"] }, tags: ["storage"], source: STORAGE, proof: "gcs-storage-bare" },
-    { callee: { export: ["firebase-admin#initializeApp", "firebase-admin/app#initializeApp"] }, phases: ALL, options: [], tags: ["firebase"], source: FIREBASE, proof: "firebase-admin-AuthorizedHttpClient" },
+    { callee: { method: SERVICES, of: "google" }, phases: allPhases, options: [{ argument: 0, unless: "url" }, { project: "googleapis.options" }], tags: ["googleapis"], source: GOOGLEAPIS, proof: "googleapis-bare" },
+    { callee: { construct: "@google-cloud/storage#Storage" }, phases: allPhases, options: [{ argument: 0 }], url: { argument: 0, path: ["apiEndpoint"] }, tags: ["storage"], source: STORAGE, proof: "gcs-storage-bare" },
+    { callee: { export: ["firebase-admin#initializeApp", "firebase-admin/app#initializeApp"] }, phases: allPhases, options: [], tags: ["firebase"], source: FIREBASE, proof: "firebase-admin-AuthorizedHttpClient" },
   ],
   effects: [{ callee: { method: "options", of: "google" }, setsAll: { on: { project: "googleapis.options" }, from: { argument: 0 } }, source: GOOGLEAPIS, proof: "googleapis-options-timeout" }],
-  limits: [{ option: "timeout", covers: ALL, unit: "ms", values: NONE, usual: [100, 3_600_000], source: GOOGLEAPIS, proof: ["googleapis-per-call-timeout", "googleapis-options-timeout", "gcs-storage-timeout-option"] }],
+  limits: [{ option: "timeout", covers: allPhases, unit: "ms", values: NONE, usual: [100, 3_600_000], source: GOOGLEAPIS, proof: ["googleapis-per-call-timeout", "googleapis-options-timeout", "gcs-storage-timeout-option"] }],
   lookAlikes: [
     { option: "retryOptions.totalTimeout", tags: ["storage"], says: "`retryOptions.totalTimeout` ends the retries, not a request that waits.", source: STORAGE },
     { option: "retryConfig", tags: ["googleapis"], says: "`retryConfig` counts attempts, each of which may wait.", source: GOOGLEAPIS },
   ],
-  defaults: [{ phases: ALL, seconds: 25, label: "firebase-admin's own limit", tags: ["firebase"], source: "firebase-admin lib/utils/api-request.js", proof: "firebase-admin-AuthorizedHttpClient" }],
+  defaults: [{ phases: allPhases, seconds: 25, label: "firebase-admin's own limit", tags: ["firebase"], source: "firebase-admin lib/utils/api-request.js", proof: "firebase-admin-AuthorizedHttpClient" }],
   fixes: [{ tags: ["googleapis", "storage"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
   gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const TIMEOUT = "https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md";
 const OPTIONS = "https://github.com/sindresorhus/got/blob/main/documentation/2-options.md";
@@ -13,7 +14,7 @@ const MILLISECONDS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ argument: 1 }, { argument: 0, unless: "url" }, { receiver: true }],
   url: { argument: 0 },
   hosts: [

@@ -1,14 +1,14 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const REQUEST = "https://github.com/jasonkuhrt/graphql-request#readme";
 const APOLLO = "https://www.apollographql.com/docs/react/api/link/apollo-link-http";
 const TRPC = "https://trpc.io/docs/client/links/httpBatchLink";
 const URQL = "https://nearform.com/open-source/urql/docs/api/core/#client";
 
-const ALL = ["connect", "response", "body"] as const;
-const CALL = { phases: ALL, judged: "settling", promise: true } as const;
+const CALL = { phases: allPhases, judged: "settling", promise: true } as const;
 /** Limits live where the client is made; a `fetch` of one's own is looked at by itself. */
-const MADE = { phases: ALL, options: [{ argument: 0 }], url: { argument: 0, path: ["uri"] }, hosts: [{ argument: 0, path: ["url"] }], unlessWith: ["fetch"] } as const;
+const MADE = { phases: allPhases, options: [{ argument: 0 }], url: { argument: 0, path: ["uri"] }, hosts: [{ argument: 0, path: ["url"] }], unlessWith: ["fetch"] } as const;
 
 export default defineLibrary({
   id: "js/graphql",

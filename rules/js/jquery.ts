@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const AJAX = "https://api.jquery.com/jQuery.ajax/";
 const SOURCE = "jquery dist/jquery.js:8222,8607";
@@ -13,7 +14,7 @@ const MILLISECONDS = [
 ] as const;
 
 const SETUP = { project: "jquery.ajaxSetup" } as const;
-const CALL = { phases: ["connect", "response", "body"], url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }], judged: "settling", answers: "jqXHR", promise: true } as const;
+const CALL = { phases: allPhases, url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }], judged: "settling", answers: "jqXHR", promise: true } as const;
 
 export default defineLibrary({
   id: "js/jquery",

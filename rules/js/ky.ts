@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/sindresorhus/ky#timeout";
 const SOURCE = "ky source/core/Ky.ts, source/utils/timeout.ts";
@@ -13,7 +14,7 @@ const MILLISECONDS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ argument: 1 }, { argument: 0, unless: "url", named: ["req"] }, { receiver: true }],
   url: { argument: 0 },
   hosts: [{ receiver: true, path: ["prefixUrl"] }],

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/npm/make-fetch-happen#readme";
 
@@ -7,7 +8,7 @@ const MILLISECONDS = [
   { when: "NaN", means: "none" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], options: [{ argument: 1 }, { receiver: true }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
+const CALL = { phases: allPhases, options: [{ argument: 1 }, { receiver: true }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
 
 export default defineLibrary({
   id: "js/make-fetch-happen",

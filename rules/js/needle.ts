@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/tomas/needle#request-options";
 const SOURCE = "needle lib/needle.js";
@@ -12,7 +13,7 @@ const MILLISECONDS = [
 ] as const;
 
 const DEFAULTS = { project: "needle.defaults" } as const;
-const CALL = { phases: ["connect", "response", "body"], judged: "settling", promise: true, answers: "request" } as const;
+const CALL = { phases: allPhases, judged: "settling", promise: true, answers: "request" } as const;
 const GET = { ...CALL, url: { argument: 0 }, options: [{ argument: 1, unless: "function" }, DEFAULTS], tags: ["get"] } as const;
 const POST = { ...CALL, url: { argument: 0 }, options: [{ argument: 2, unless: "function" }, DEFAULTS], tags: ["post"] } as const;
 const ANY = { ...CALL, url: { argument: 1 }, options: [{ argument: 3, unless: "function" }, DEFAULTS], tags: ["any"] } as const;

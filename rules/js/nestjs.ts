@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const DOCS = "https://docs.nestjs.com/techniques/http-module";
 const SOURCE = "@nestjs/axios dist/http.service.js";
@@ -13,7 +14,7 @@ const MILLISECONDS = [
 ] as const;
 
 const MODULE = { project: "nestjs.HttpModule" } as const;
-const CALL = { phases: ["connect", "response", "body"], readsLate: true, judged: "settling", answers: "js/rxjs:observable", url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
+const CALL = { phases: allPhases, readsLate: true, judged: "settling", answers: "js/rxjs:observable", url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
 
 export default defineLibrary({
   id: "js/nestjs",
@@ -34,7 +35,7 @@ export default defineLibrary({
     { callee: { construct: "HttpService" }, creates: "service", source: SOURCE },
   ],
   limits: [
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "axios lib/adapters/http.js", proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "axios lib/adapters/http.js", proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-drip"] },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://axios-http.com/docs/cancellation", proof: "axios.signal" },
     // Unsubscribing cancels the request, unless it is a stream's.
     { option: "timeoutOperator", label: "timeout()", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },

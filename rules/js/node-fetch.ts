@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/node-fetch/node-fetch/blob/main/README.md";
 
@@ -8,7 +9,7 @@ const MILLISECONDS = [
   { when: "NaN", means: "none" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], options: [{ argument: 1 }, { argument: 0, unless: "url" }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
+const CALL = { phases: allPhases, options: [{ argument: 1 }, { argument: 0, unless: "url" }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
 
 export default defineLibrary({
   id: "js/node-fetch",
@@ -35,7 +36,7 @@ export default defineLibrary({
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README, proof: ["node-fetch3-signal", "node-fetch2-signal", "node-fetch2-signal-drip"] },
     {
       option: "timeout",
-      covers: ["connect", "response", "body"],
+      covers: allPhases,
       unit: "ms",
       values: MILLISECONDS,
       wholeBody: true,
@@ -45,8 +46,8 @@ export default defineLibrary({
       source: "node-fetch@2 lib/index.js",
       proof: ["node-fetch2-timeout-silent", "node-fetch2-timeout-stall", "node-fetch2-timeout-hole", "node-fetch2-timeout-drip-stream"],
     },
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["cross-fetch"], runtimes: ["node"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-timeout-option" },
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@<3", runtimes: ["node"], source: "isomorphic-fetch@2 fetch-npm-node.js", proof: "isomorphic-fetch2-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["cross-fetch"], runtimes: ["node"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-timeout-option" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@<3", runtimes: ["node"], source: "isomorphic-fetch@2 fetch-npm-node.js", proof: "isomorphic-fetch2-timeout" },
   ],
   lookAlikes: [
     { option: "timeout", tags: ["node-fetch"], versions: ">=3", says: "node-fetch 3 has no `timeout` option: it is ignored.", source: "https://github.com/node-fetch/node-fetch/blob/main/docs/v3-UPGRADE-GUIDE.md", proof: "node-fetch3-timeout-ignored" },

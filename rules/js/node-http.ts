@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const REQUEST = "https://nodejs.org/api/http.html#httprequesturl-options-callback";
 const SET_TIMEOUT = "https://nodejs.org/api/http.html#requestsettimeouttimeout-callback";
@@ -23,7 +24,7 @@ const HOSTS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: OPTIONS,
   readsLate: true,
   url: { argument: 0 },
@@ -73,18 +74,18 @@ export default defineLibrary({
     { callee: { method: ["destroy", "destroySoon", "resetAndDestroy"], of: "socket" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/net.html#socketdestroyerror", proof: "http.request-socket-event-setTimeout-destroy" },
   ],
   limits: [
-    { option: "timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
     // It starts when the socket is connected: TCP itself is left to the kernel.
     { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["http"], source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
-    { option: "setTimeout", label: "request.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
-    { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
-    { option: "socket.setTimeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "setTimeout", label: "request.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
     // It destroys the socket itself.
     { option: "keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-default-drip", "agentkeepalive-timeout-0"] },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },
   ],
   defaults: [
-    { phases: ["connect", "response", "body"], seconds: 5, label: "the global agent's timeout", event: "timeout", unless: "agent", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: ["http.request-timeout-event-without-option-destroy", "http.request-timeout-event-without-option-own-agent"] },
+    { phases: allPhases, seconds: 5, label: "the global agent's timeout", event: "timeout", unless: "agent", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: ["http.request-timeout-event-without-option-destroy", "http.request-timeout-event-without-option-own-agent"] },
     { phases: ["connect"], seconds: null, label: "TLS handshake", tags: ["https"], source: "node lib/_tls_wrap.js", proof: "https.get-bare-silent-tls" },
   ],
   fixes: [

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/unjs/ofetch#readme";
 const NUXT = "https://nuxt.com/docs/api/composables/use-fetch";
@@ -7,7 +8,7 @@ const SOURCE = "ofetch src/fetch.ts";
 const MILLISECONDS = [{ when: { is: ["undefined", null, 0, false, ""] }, means: "none" }] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ argument: 1 }, { receiver: true }],
   url: { argument: 0 },
   hosts: [

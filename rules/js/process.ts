@@ -1,4 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 
 const NODE = "https://nodejs.org/api/child_process.html";
 const EXEC = `${NODE}#child_processexeccommand-options-callback`;
@@ -15,8 +17,7 @@ const KILLED = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as cons
 
 const LINE = { argument: 0, text: "command" } as const;
 const WORDS = { argument: 0, text: "command", words: 1 } as const;
-const PHASES = ["connect", "response", "body"] as const;
-const CHILD = { phases: PHASES, judged: "settling", answers: "child" } as const;
+const CHILD = { phases: allPhases, judged: "settling", answers: "child" } as const;
 
 const LINE_CURL = { options: [{ ...LINE, path: ["curl"] }], onlyIf: { ...LINE, path: ["curl", "address"] }, url: { ...LINE, path: ["curl", "address"] }, tags: ["curl"] } as const;
 const LINE_WGET = { options: [{ ...LINE, path: ["wget"] }], onlyIf: { ...LINE, path: ["wget", "address"] }, url: { ...LINE, path: ["wget", "address"] }, tags: ["wget"] } as const;
@@ -39,12 +40,12 @@ export default defineLibrary({
   calls: [
     { ...CHILD, callee: { export: "exec" }, ...LINE_CURL, source: EXEC, proof: "cp.exec-curl-silent" },
     { ...CHILD, callee: { export: "exec" }, ...LINE_WGET, source: EXEC, proof: "cp.spawn-wget-silent" },
-    { phases: PHASES, callee: { export: "execSync" }, ...LINE_CURL, source: EXEC, proof: "cp.exec-curl-silent" },
-    { phases: PHASES, callee: { export: "execSync" }, ...LINE_WGET, source: EXEC, proof: "cp.spawn-wget-silent" },
+    { phases: allPhases, callee: { export: "execSync" }, ...LINE_CURL, source: EXEC, proof: "cp.exec-curl-silent" },
+    { phases: allPhases, callee: { export: "execSync" }, ...LINE_WGET, source: EXEC, proof: "cp.spawn-wget-silent" },
     { ...CHILD, callee: { export: ["spawn", "execFile"] }, ...WORDS_CURL, source: SPAWN, proof: ["cp.spawn-curl-max-time"] },
     { ...CHILD, callee: { export: ["spawn", "execFile"] }, ...WORDS_WGET, source: SPAWN, proof: "cp.spawn-wget-silent" },
-    { phases: PHASES, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_CURL, source: SPAWN, proof: "cp.execFileSync-curl-bare" },
-    { phases: PHASES, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_WGET, source: SPAWN, proof: "cp.spawn-wget-silent" },
+    { phases: allPhases, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_CURL, source: SPAWN, proof: "cp.execFileSync-curl-bare" },
+    { phases: allPhases, callee: { export: ["spawnSync", "execFileSync"] }, ...WORDS_WGET, source: SPAWN, proof: "cp.spawn-wget-silent" },
   ],
   effects: [
     { callee: { method: "kill", of: "child" }, ends: { on: { receiver: true } }, source: `${NODE}#subprocesskillsignal` },
@@ -59,8 +60,8 @@ export default defineLibrary({
     { option: "--connect-timeout", covers: ["connect"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl", "wget"], source: CURL, proof: "cp.spawn-curl-connect-timeout-only" },
     { option: "--speed-time", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
     { option: "-y", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
-    { option: "--timeout", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
-    { option: "-T", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "--timeout", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "-T", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
     { option: "--read-timeout", covers: ["response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
   ],
   lookAlikes: [
@@ -69,7 +70,7 @@ export default defineLibrary({
     { option: "--tries", says: "`--tries` counts attempts, each of which may wait.", tags: ["wget"], source: WGET },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html" },
+    { ...libcurlConnect, tags: ["curl"] },
     { phases: ["response", "body"], seconds: 900, label: "wget's read timeout", option: ["--timeout", "-T", "--read-timeout"], tags: ["wget"], source: WGET },
   ],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1, beforeCallback: true } }],

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/request/request#requestoptions-callback";
 const SOURCE = "request request.js";
@@ -14,7 +15,7 @@ const MILLISECONDS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ argument: 1, unless: "function" }, { argument: 0, unless: "url", alone: true }, { receiver: true }],
   url: { argument: 0 },
   hosts: [
@@ -51,7 +52,7 @@ export default defineLibrary({
   limits: [
     {
       option: "timeout",
-      covers: ["connect", "response", "body"],
+      covers: allPhases,
       unit: "ms",
       values: MILLISECONDS,
       usual: [100, 3_600_000],

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const AJAX = "https://rxjs.dev/api/ajax/ajax";
 const FROM_FETCH = "https://rxjs.dev/api/fetch/fromFetch";
@@ -9,7 +10,7 @@ const MILLISECONDS = [
   { when: "NaN", means: "none" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], readsLate: true, judged: "settling", answers: "observable", url: { argument: 0 } } as const;
+const CALL = { phases: allPhases, readsLate: true, judged: "settling", answers: "observable", url: { argument: 0 } } as const;
 /** Operators stand anywhere among the arguments of `pipe`; those of the project's own add nothing. */
 const PLACES = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 

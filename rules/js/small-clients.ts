@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const SIMPLE_GET = "https://github.com/feross/simple-get";
 const PHIN = "https://github.com/ethanent/phin";
@@ -9,8 +10,7 @@ const MILLISECONDS = [
   { when: "NaN", means: "none" },
 ] as const;
 
-const ALL = ["connect", "response", "body"] as const;
-const CALL = { phases: ALL, judged: "settling", promise: true, url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
+const CALL = { phases: allPhases, judged: "settling", promise: true, url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
 const OPTIONS = [{ argument: 0, unless: "url" }] as const;
 
 /** Clients of a few lines over node:http, each with its own idea of `timeout`. */
@@ -91,12 +91,12 @@ export default defineLibrary({
     { callee: { construct: "update-notifier#UpdateNotifier" }, creates: "notifier", source: NOTIFIER },
   ],
   limits: [
-    { option: "timeout", covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["simple-get"], source: "simple-get index.js", proof: ["simple-get-timeout", "simple-get-timeout-drip"] },
-    { option: "timeout", covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["phin"], source: "phin lib/phin.js", proof: "phin-timeout" },
-    { option: "timeout", covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["centra"], source: "centra model/CentraRequest.js", proof: ["centra-timeout", "centra-timeout-stall"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["simple-get"], source: "simple-get index.js", proof: ["simple-get-timeout", "simple-get-timeout-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["phin"], source: "phin lib/phin.js", proof: "phin-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["centra"], source: "centra model/CentraRequest.js", proof: ["centra-timeout", "centra-timeout-stall"] },
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
     { option: "socketTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
-    { option: "timeout", covers: ALL, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib", proof: "urllib-bare-drip" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib", proof: "urllib-bare-drip" },
     { option: "timeout.0", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
     { option: "timeout.1", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
     { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["popsicle", "urllib"], source: "https://github.com/serviejs/popsicle" },
@@ -106,8 +106,8 @@ export default defineLibrary({
     { option: "timeout", tags: ["hyperquest"], says: "hyperquest's `timeout` only emits an event, which nobody acts on.", source: "hyperquest index.js", proof: "hyperquest-timeout" },
   ],
   defaults: [
-    { phases: ALL, seconds: 5, label: "the global agent's timeout", tags: ["simple-get"], option: "timeout", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: "simple-get-bare" },
-    { phases: ALL, seconds: 5, label: "urllib's timeout", tags: ["urllib"], option: "timeout", source: "https://github.com/node-modules/urllib", proof: "urllib-bare" },
+    { phases: allPhases, seconds: 5, label: "the global agent's timeout", tags: ["simple-get"], option: "timeout", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: "simple-get-bare" },
+    { phases: allPhases, seconds: 5, label: "urllib's timeout", tags: ["urllib"], option: "timeout", source: "https://github.com/node-modules/urllib", proof: "urllib-bare" },
     { phases: ["connect", "response"], seconds: 30, label: "popsicle's idleRequestTimeout", tags: ["popsicle"], source: "popsicle-transport-http", proof: "popsicle-bare" },
     { phases: ["body"], seconds: 300, label: "popsicle's idleSocketTimeout", tags: ["popsicle"], source: "popsicle-transport-http" },
     { phases: ["connect", "response"], seconds: 10, label: "ky's timeout", tags: ["registry"], versions: "package-json@>=10", source: "package-json@10 index.js", proof: "ky-bare" },

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/vpulim/node-soap#soapcreateclienturl-options-callback---create-a-new-soap-client-from-a-wsdl-url-also-supports-a-local-filesystem-path";
 
@@ -13,7 +14,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { export: ["createClient", "createClientAsync"] },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 1, unless: "function" }],
       url: { argument: 0 },
       networkOnly: { schemes: ["http", "https"], assumeUnknown: true },
@@ -22,7 +23,7 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "wsdl_options.timeout", covers: ["connect", "response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: "soap-createClient-wsdl_options-timeout" },
+    { option: "wsdl_options.timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: "soap-createClient-wsdl_options-timeout" },
     { option: "wsdl_options.signal", covers: "total", unit: "signal", source: README },
   ],
   lookAlikes: [{ option: "timeout", says: "`timeout` belongs into `wsdl_options`, and into the options of each call.", source: README }],

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const DOCS = "https://forwardemail.github.io/superagent/#timeouts";
 const SOURCE = "superagent src/request-base.js:107-130";
@@ -10,7 +11,7 @@ const MILLISECONDS = [
 ] as const;
 
 const CALL = {
-  phases: ["connect", "response", "body"],
+  phases: allPhases,
   options: [{ result: true }, { receiver: true }],
   readsLate: true,
   judged: "settling",

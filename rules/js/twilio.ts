@@ -1,8 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const TWILIO = "https://github.com/twilio/twilio-node/blob/main/README.md";
 const OR_DEFAULT = [{ when: { is: [0, null, "undefined"] }, means: "default" }] as const;
-const ALL = ["connect", "response", "body"] as const;
 
 export default defineLibrary({
   id: "js/twilio",
@@ -11,11 +11,11 @@ export default defineLibrary({
   group: "http",
   modules: ["twilio"],
   calls: [
-    { callee: { export: ["twilio#default", "twilio#Twilio"] }, phases: ALL, options: [{ argument: 2 }], source: TWILIO, proof: "twilio-bare" },
-    { callee: { construct: ["twilio#Twilio", "twilio#default"] }, phases: ALL, options: [{ argument: 2 }], source: TWILIO, proof: "twilio-bare" },
+    { callee: { export: ["twilio#default", "twilio#Twilio"] }, phases: allPhases, options: [{ argument: 2 }], source: TWILIO, proof: "twilio-bare" },
+    { callee: { construct: ["twilio#Twilio", "twilio#default"] }, phases: allPhases, options: [{ argument: 2 }], source: TWILIO, proof: "twilio-bare" },
   ],
-  limits: [{ option: "timeout", covers: ALL, unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], source: TWILIO, proof: "twilio-timeout" }],
-  defaults: [{ phases: ALL, seconds: 30, label: "twilio's timeout", option: "timeout", source: "twilio lib/base/RequestClient.js", proof: "twilio-bare" }],
+  limits: [{ option: "timeout", covers: allPhases, unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], source: TWILIO, proof: "twilio-timeout" }],
+  defaults: [{ phases: allPhases, seconds: 30, label: "twilio's timeout", option: "timeout", source: "twilio lib/base/RequestClient.js", proof: "twilio-bare" }],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2 } }],
   gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const CLIENT = "https://undici.nodejs.org/#/docs/api/Client?id=parameter-clientoptions";
 const DISPATCHER = "https://undici.nodejs.org/#/docs/api/Dispatcher?id=parameter-dispatchoptions";
@@ -12,7 +13,7 @@ const MILLISECONDS = [
   { when: { below: 0 }, means: "throws" },
 ] as const;
 
-const CALL = { phases: ["connect", "response", "body"], judged: "settling", answers: "response", promise: true } as const;
+const CALL = { phases: allPhases, judged: "settling", answers: "response", promise: true } as const;
 const GLOBAL = { project: "undici.dispatcher" } as const;
 /** A dispatcher of its own takes the place of the global one. */
 const UNLESS_OWN = { ...GLOBAL, without: { argument: 1, path: ["dispatcher"] } } as const;

@@ -1,11 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/elbywan/wretch#readme";
 const ABORT = "https://elbywan.github.io/wretch/api/interfaces/addons_abort.AbortResolver";
 
 const MILLISECONDS = [{ when: { is: ["undefined", null] }, means: "none" }] as const;
 
-const CALL = { phases: ["connect", "response", "body"], options: [{ result: true }, { receiver: true }], readsLate: true, url: { receiver: true, path: ["url"] }, judged: "settling", answers: "chain" } as const;
+const CALL = { phases: allPhases, options: [{ result: true }, { receiver: true }], readsLate: true, url: { receiver: true, path: ["url"] }, judged: "settling", answers: "chain" } as const;
 
 export default defineLibrary({
   id: "js/wretch",

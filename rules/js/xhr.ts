@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const SPEC = "https://xhr.spec.whatwg.org/#the-timeout-attribute";
 
@@ -18,7 +19,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { method: "send", of: "request" },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ receiver: true }],
       onHandle: true,
       readsLate: true,

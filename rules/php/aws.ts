@@ -1,13 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { guzzleEntries } from "../shared/guzzle-entries.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/guide_configuration.html#http-timeout";
 const HANDLER = "aws/aws-sdk-php src/Handler/GuzzleV6/GuzzleHandler.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const SERVICES = [
   "ApiGateway",
@@ -58,7 +56,7 @@ const SERVICES = [
 ] as const;
 const CLASSES = ["Aws\\AwsClient", "Aws\\S3\\S3MultiRegionClient", ...SERVICES.map((each) => `Aws\\${each}\\${each}Client`)];
 /** A handler of one's own (a test's stub, an HTTP client) goes another way. */
-const CLIENT = { phases: ALL, url: { argument: 0, name: "args", path: ["endpoint"] }, unlessWith: ["handler", "http_handler"], source: DOCS } as const;
+const CLIENT = { phases: allPhases, url: { argument: 0, name: "args", path: ["endpoint"] }, unlessWith: ["handler", "http_handler"], source: DOCS } as const;
 
 export default defineLibrary({
   id: "php/aws",
@@ -74,8 +72,8 @@ export default defineLibrary({
   ],
   effects: [{ callee: { construct: "Aws\\Sdk" }, creates: "sdk", from: [{ argument: 0, name: "args" }], source: "https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/getting-started_basic-usage.html" }],
   limits: [
-    { option: "http.connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: DOCS },
-    { option: "http.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 3_600], source: DOCS },
+    { option: "http.connect_timeout", ...secondsForCurl.fractions.connect, usual: [0.05, 1_200], source: DOCS },
+    { option: "http.timeout", ...secondsForCurl.fractions.total, usual: [0.05, 3_600], source: DOCS },
   ],
   lookAlikes: [
     { option: "timeout", says: "`timeout` belongs into `http`.", source: DOCS },
@@ -83,17 +81,14 @@ export default defineLibrary({
     { option: "http.read_timeout", says: "`read_timeout` is for bodies that are streamed only.", source: DOCS },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: HANDLER },
+    { ...libcurlConnect, source: HANDLER },
     { phases: ["response", "body"], seconds: null, label: "the SDK's http timeout", source: HANDLER },
   ],
   fixes: [
     {
       tags: ["client"],
       path: ["http"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 0 },
     },
   ],

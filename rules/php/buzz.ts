@@ -1,13 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://github.com/kriswallsmith/Buzz/blob/master/doc/client.md";
 const SOURCE = "kriswallsmith/buzz lib/Client/AbstractCurl.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 const IDLE = [
   { when: { is: [0, null, false, ""] }, means: "default" },
   { when: { below: 0 }, means: "none" },
@@ -27,11 +26,11 @@ export default defineLibrary({
     browser: { classes: ["Buzz\\Browser"], members: { client: "curl" } },
   },
   calls: [
-    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "curl" }, phases: ALL, options: [{ argument: 1, name: "options" }, { receiver: true }], url: { argument: 0, name: "request" }, tags: ["curl", "send"], source: DOCS },
-    { callee: { method: "sendRequest", of: "stream" }, phases: ALL, options: [{ argument: 1, name: "options" }, { receiver: true }], url: { argument: 0, name: "request" }, tags: ["stream"], source: DOCS },
+    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "curl" }, phases: allPhases, options: [{ argument: 1, name: "options" }, { receiver: true }], url: { argument: 0, name: "request" }, tags: ["curl", "send"], source: DOCS },
+    { callee: { method: "sendRequest", of: "stream" }, phases: allPhases, options: [{ argument: 1, name: "options" }, { receiver: true }], url: { argument: 0, name: "request" }, tags: ["stream"], source: DOCS },
     {
       callee: { method: "sendRequest", of: "browser" },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 1, name: "options" },
         { receiver: true, path: ["client"] },
@@ -40,7 +39,7 @@ export default defineLibrary({
       tags: ["curl", "send"],
       source: "https://github.com/kriswallsmith/Buzz/blob/master/doc/browser.md",
     },
-    { callee: { method: VERBS, of: "browser" }, phases: ALL, options: [{ receiver: true, path: ["client"] }], url: { argument: 0, name: "url" }, tags: ["curl"], source: "https://github.com/kriswallsmith/Buzz/blob/master/doc/browser.md" },
+    { callee: { method: VERBS, of: "browser" }, phases: allPhases, options: [{ receiver: true, path: ["client"] }], url: { argument: 0, name: "url" }, tags: ["curl"], source: "https://github.com/kriswallsmith/Buzz/blob/master/doc/browser.md" },
   ],
   effects: [
     { callee: { construct: CURLS }, creates: "curl", from: [{ argument: 1, name: "options" }], source: DOCS },
@@ -51,16 +50,15 @@ export default defineLibrary({
     { callee: { method: "setTimeout", of: "stream" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: "kriswallsmith/buzz 0.16 lib/Buzz/Client/AbstractClient.php" },
   ],
   limits: [
-    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, tags: ["curl"], source: DOCS },
-    { option: "curl.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], tags: ["curl"], source: DOCS },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], tags: ["curl"], source: SOURCE },
-    { option: "timeout", covers: ALL, unit: "seconds", values: IDLE, usual: [0.05, 1_200], tags: ["stream"], source: "kriswallsmith/buzz lib/Client/FileGetContents.php" },
+    { option: "timeout", ...secondsForCurl.whole.total, usual: [0.05, 1_200], tags: ["curl"], source: SOURCE },
+    { option: "timeout", covers: allPhases, unit: "seconds", values: IDLE, usual: [0.05, 1_200], tags: ["stream"], source: "kriswallsmith/buzz lib/Client/FileGetContents.php" },
+    ...curlLimits({ under: "curl.", tags: ["curl"], source: DOCS }),
   ],
   lookAlikes: [{ option: "connect_timeout", says: "`connect_timeout` is not an option of Buzz: `timeout` is, and `curl` takes curl's own.", source: DOCS }],
   defaults: [
-    { phases: ALL, seconds: 5, label: "Buzz's timeout", option: "timeout", versions: "kriswallsmith/buzz@<1", source: "kriswallsmith/buzz 0.16 lib/Buzz/Client/AbstractClient.php" },
-    { phases: ALL, ...defaultSocketTimeout, tags: ["stream"], source: "kriswallsmith/buzz lib/Client/FileGetContents.php" },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: SOURCE },
+    { phases: allPhases, seconds: 5, label: "Buzz's timeout", option: "timeout", versions: "kriswallsmith/buzz@<1", source: "kriswallsmith/buzz 0.16 lib/Buzz/Client/AbstractClient.php" },
+    { phases: allPhases, ...defaultSocketTimeout, tags: ["stream"], source: "kriswallsmith/buzz lib/Client/FileGetContents.php" },
+    { ...libcurlConnect, tags: ["curl"], source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Buzz's timeout", tags: ["curl"], source: "kriswallsmith/buzz lib/Client/AbstractClient.php" },
   ],
   fixes: [{ tags: ["send"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }],

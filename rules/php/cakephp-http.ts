@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://book.cakephp.org/5/en/core-libraries/httpclient.html#request-method-options";
 const SOURCE = "cakephp/http Client.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const CONFIG = { receiver: true } as const;
 const CLASSES = ["Cake\\Http\\Client", "Cake\\Network\\Http\\Client"] as const;
@@ -19,16 +16,16 @@ export default defineLibrary({
   group: "http",
   types: { client: { classes: CLASSES, modelled: true } },
   calls: [
-    { callee: { method: ["get", "post", "put", "patch", "delete", "head", "options", "trace"], of: "client" }, phases: ALL, options: [{ argument: 2, name: "options" }, CONFIG], url: { argument: 0, name: "url" }, tags: ["verb"], source: DOCS },
-    { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 1, name: "options" }, CONFIG], url: { argument: 0, name: "request" }, tags: ["send"], source: SOURCE },
-    { callee: { method: "sendRequest", of: "client" }, phases: ALL, options: [CONFIG], url: { argument: 0, name: "request" }, source: SOURCE },
+    { callee: { method: ["get", "post", "put", "patch", "delete", "head", "options", "trace"], of: "client" }, phases: allPhases, options: [{ argument: 2, name: "options" }, CONFIG], url: { argument: 0, name: "url" }, tags: ["verb"], source: DOCS },
+    { callee: { method: "send", of: "client" }, phases: allPhases, options: [{ argument: 1, name: "options" }, CONFIG], url: { argument: 0, name: "request" }, tags: ["send"], source: SOURCE },
+    { callee: { method: "sendRequest", of: "client" }, phases: allPhases, options: [CONFIG], url: { argument: 0, name: "request" }, source: SOURCE },
   ],
   effects: [
     { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 0, name: "config" }], source: SOURCE },
     { callee: { static: "createFromUrl", of: CLASSES }, creates: "client", source: SOURCE },
   ],
-  limits: [{ option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS }],
-  defaults: [{ phases: ALL, seconds: 30, label: "CakePHP's timeout", option: "timeout", source: SOURCE }],
+  limits: [{ option: "timeout", ...secondsForCurl.whole.total, usual: [0.05, 1_200], source: DOCS }, ...curlLimits({ under: "curl.", source: "cakephp/http Client/Adapter/Curl.php" })],
+  defaults: [{ phases: allPhases, seconds: 30, label: "CakePHP's timeout", option: "timeout", source: SOURCE }],
   fixes: [
     { tags: ["verb"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "[]"] } },
     { tags: ["send"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } },

@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { guzzleEntries } from "../shared/guzzle-entries.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://codeigniter.com/user_guide/libraries/curlrequest.html#timeout";
 const SOURCE = "codeigniter4/framework system/HTTP/CURLRequest.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const CONFIG = { receiver: true } as const;
 
@@ -18,8 +15,8 @@ export default defineLibrary({
   group: "http",
   types: { client: { classes: ["CodeIgniter\\HTTP\\CURLRequest"], modelled: true } },
   calls: [
-    { callee: { method: ["get", "head", "options", "put", "post", "patch", "delete"], of: "client" }, phases: ALL, options: [{ argument: 1, name: "options" }, CONFIG], url: { argument: 0, name: "url" }, hosts: [{ receiver: true, path: ["baseURI"] }], tags: ["verb"], source: DOCS },
-    { callee: { method: "request", of: "client" }, phases: ALL, options: [{ argument: 2, name: "options" }, CONFIG], url: { argument: 1, name: "url" }, hosts: [{ receiver: true, path: ["baseURI"] }], tags: ["request"], source: DOCS },
+    { callee: { method: ["get", "head", "options", "put", "post", "patch", "delete"], of: "client" }, phases: allPhases, options: [{ argument: 1, name: "options" }, CONFIG], url: { argument: 0, name: "url" }, hosts: [{ receiver: true, path: ["baseURI"] }], tags: ["verb"], source: DOCS },
+    { callee: { method: "request", of: "client" }, phases: allPhases, options: [{ argument: 2, name: "options" }, CONFIG], url: { argument: 1, name: "url" }, hosts: [{ receiver: true, path: ["baseURI"] }], tags: ["request"], source: DOCS },
   ],
   effects: [
     { callee: { static: "curlrequest", of: "Config\\Services" }, creates: "client", from: [{ argument: 0, name: "options" }], source: DOCS },
@@ -27,8 +24,8 @@ export default defineLibrary({
     { callee: { construct: "CodeIgniter\\HTTP\\CURLRequest" }, creates: "client", from: [{ argument: 3, name: "options" }], source: SOURCE },
   ],
   limits: [
-    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+    { option: "connect_timeout", ...secondsForCurl.fractions.connect, usual: [0.05, 1_200], source: DOCS },
+    { option: "timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: DOCS },
   ],
   defaults: [
     { phases: ["connect"], seconds: 150, label: "CodeIgniter's connect limit", source: SOURCE },
@@ -37,18 +34,12 @@ export default defineLibrary({
   fixes: [
     {
       tags: ["verb"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 1 },
     },
     {
       tags: ["request"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 2 },
     },
   ],

@@ -1,22 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
-
-/** PHP casts the value to int: text without leading digits, and fractions, become 0, which is no limit. */
-const NO_LIMIT = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: "object", means: "none" },
-  { when: { between: [-1, 1] }, means: "none" },
-  { when: { below: 0 }, means: "rejected" },
-  { when: { above: 2_147_483_647 }, means: "rejected" },
-] as const;
-
-const CONNECT_VALUES = [
-  { when: { is: [0, null, false, ""] }, means: "default" },
-  { when: "text", means: "default" },
-  { when: "object", means: "default" },
-  { when: { between: [-1, 1] }, means: "default" },
-  { when: { below: 0 }, means: "rejected" },
-] as const;
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 
 /** Not `file://`. */
 const HOST = { schemes: ["*host"], assumeUnknown: true } as const;
@@ -49,7 +34,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { function: "curl_exec" },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 0, name: "handle" }],
       onHandle: true,
       url: { argument: 0, name: "handle", path: ["10002"] },
@@ -59,7 +44,7 @@ export default defineLibrary({
     },
     {
       callee: { function: "curl_multi_add_handle" },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 1, name: "handle" }],
       onHandle: true,
       readsLate: true,
@@ -80,14 +65,15 @@ export default defineLibrary({
     { callee: { function: "curl_reset" }, clears: { on: { argument: 0, name: "handle" } }, source: "https://www.php.net/manual/en/function.curl-reset.php" },
     { callee: { function: "curl_multi_init" }, creates: "multi", source: "https://www.php.net/manual/en/function.curl-multi-init.php" },
   ],
-  limits: [
-    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: NO_LIMIT, replaces: "155", usual: [1, 1_000], source: MANUAL, proof: ["curl.timeout.silent", "curl.timeout.drip"] },
-    { option: "155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: NO_LIMIT, replaces: "13", usual: [100, 3_600_000], source: MANUAL, proof: "curl.timeout_ms.silent" },
-    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: CONNECT_VALUES, replaces: "156", usual: [1, 1_000], source: MANUAL, proof: ["curl.connecttimeout.silent", "curl.connecttimeout.backlog"] },
-    { option: "156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", integer: true, values: CONNECT_VALUES, replaces: "78", usual: [50, 3_600_000], source: MANUAL },
-    { option: "20", label: "CURLOPT_LOW_SPEED_TIME", covers: ["response", "body"], unit: "seconds", integer: true, values: NO_LIMIT, needs: "19", source: MANUAL },
-    { option: "19", label: "CURLOPT_LOW_SPEED_LIMIT", covers: [], unit: "seconds", integer: true, values: NO_LIMIT, source: MANUAL },
-  ],
+  limits: curlLimits({
+    refused: "rejected",
+    source: MANUAL,
+    proofs: {
+      CURLOPT_TIMEOUT: ["curl.timeout.silent", "curl.timeout.drip"],
+      CURLOPT_TIMEOUT_MS: "curl.timeout_ms.silent",
+      CURLOPT_CONNECTTIMEOUT: ["curl.connecttimeout.silent", "curl.connecttimeout.backlog"],
+    },
+  }),
   lookAlikes: [
     { option: "92", label: "CURLOPT_DNS_CACHE_TIMEOUT", says: "`CURLOPT_DNS_CACHE_TIMEOUT` is how long names are kept, not a limit.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
     { option: "227", label: "CURLOPT_EXPECT_100_TIMEOUT_MS", says: "`CURLOPT_EXPECT_100_TIMEOUT_MS` only ends the wait for `100 Continue`.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
@@ -97,7 +83,7 @@ export default defineLibrary({
     { option: "288", label: "CURLOPT_MAXAGE_CONN", says: "`CURLOPT_MAXAGE_CONN` is about idle connections, not about waiting.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
     { option: "314", label: "CURLOPT_MAXLIFETIME_CONN", says: "`CURLOPT_MAXLIFETIME_CONN` is about idle connections, not about waiting.", source: MANUAL, proof: "curl.look-alikes-do-not-bound" },
   ],
-  defaults: [{ phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html", proof: "curl.bare.https-silent" }],
+  defaults: [{ ...libcurlConnect, proof: "curl.bare.https-silent" }],
   fixes: [
     {
       handle: 0,

@@ -1,9 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 import guzzle from "./guzzle.ts";
 
 const FACTORY = "drupal/core lib/Drupal/Core/Http/ClientFactory.php";
 const FUNCTION = "https://api.drupal.org/api/drupal/includes%21common.inc/function/drupal_http_request/7.x";
-const ALL = ["connect", "response", "body"] as const;
 
 /** Drupal's own client is Guzzle's with a limit, which the site's settings may change. */
 export default defineLibrary({
@@ -16,7 +17,7 @@ export default defineLibrary({
     ...guzzle.calls.filter(({ callee }) => "method" in callee),
     {
       callee: { function: "drupal_http_request" },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 1, name: "options" },
         { argument: 5, name: "timeout", as: "timeout" },
@@ -33,8 +34,8 @@ export default defineLibrary({
   limits: guzzle.limits ?? [],
   lookAlikes: guzzle.lookAlikes ?? [],
   defaults: [
-    { phases: ALL, seconds: 30, label: "Drupal's timeout", option: "timeout", source: FACTORY },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: FACTORY },
+    { phases: allPhases, seconds: 30, label: "Drupal's timeout", option: "timeout", source: FACTORY },
+    { ...libcurlConnect, source: FACTORY },
   ],
   fixes: [{ tags: ["old"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }, ...(guzzle.fixes ?? [])],
   repeats: "A redirect (5 at most) begins anew.",

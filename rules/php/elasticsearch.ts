@@ -1,13 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 import guzzle from "./guzzle.ts";
 
 const DOCS = "https://www.elastic.co/docs/reference/elasticsearch/clients/php/http-client";
 const FORMER = "https://www.elastic.co/guide/en/elasticsearch/client/php-api/7.17/per_request_configuration.html";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 const BUILDERS = ["Elastic\\Elasticsearch\\ClientBuilder", "Elasticsearch\\ClientBuilder", "OpenSearch\\ClientBuilder"] as const;
 const FLUENT = [
   "setHosts",
@@ -40,7 +38,7 @@ export default defineLibrary({
   docs: [DOCS, FORMER],
   group: "http",
   types: { builder: { classes: BUILDERS, modelled: true } },
-  calls: [{ callee: { method: "build", of: "builder" }, phases: ALL, options: [{ receiver: true }], hosts: [{ receiver: true, path: ["hosts"] }], source: DOCS }],
+  calls: [{ callee: { method: "build", of: "builder" }, phases: allPhases, options: [{ receiver: true }], hosts: [{ receiver: true, path: ["hosts"] }], source: DOCS }],
   effects: [
     { callee: { static: "create", of: BUILDERS }, creates: "builder", source: DOCS },
     { callee: { construct: BUILDERS }, creates: "builder", source: DOCS },
@@ -48,14 +46,10 @@ export default defineLibrary({
     { callee: { method: ["setHttpClientOptions", "setConnectionParams", "setHttpClient"], of: "builder" }, setsAll: { on: { receiver: true }, from: { argument: 0 } }, source: DOCS },
     { callee: { method: FLUENT, of: "builder" }, answers: { receiver: true }, source: DOCS },
   ],
-  limits: [
-    ...(guzzle.limits ?? []).filter(({ option }) => !option.startsWith("defaults")),
-    { option: "client.connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: FORMER },
-    { option: "client.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: FORMER },
-  ],
+  limits: [...(guzzle.limits ?? []).filter(({ option }) => !option.startsWith("defaults")), { option: "client.connect_timeout", ...secondsForCurl.fractions.connect, source: FORMER }, { option: "client.timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: FORMER }],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is for bodies that are streamed only.", source: DOCS }],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "elastic/transport src/Client/Curl.php" },
+    { ...libcurlConnect, source: "elastic/transport src/Client/Curl.php" },
     { phases: ["response", "body"], seconds: null, label: "the client's timeout", source: "elastic/transport src/Client/Curl.php" },
   ],
   repeats: "A request that failed is sent once more for each further host.",

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const CONNECT = `${MANUAL}/function.ftp-connect.php`;
@@ -16,7 +17,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { function: ["ftp_connect", "ftp_ssl_connect"] },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       // What is set later takes the argument's place.
       options: [{ result: true }, { argument: 2, name: "timeout", as: "timeout" }, { argument: 2, name: "timeout", as: "0" }],
       url: { argument: 0, name: "hostname" },

@@ -1,10 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 import guzzle from "./guzzle.ts";
 
 const DOCS = "https://github.com/googleapis/google-api-php-client#how-do-i-set-the-timeout-for-requests";
 const SOURCE = "googleapis/google-api-php-client src/Client.php";
 const VERSION_1 = "googleapis/google-api-php-client v1 src/Google/Config.php";
-const ALL = ["connect", "response", "body"] as const;
 const CLASSES = ["Google\\Client", "Google_Client"] as const;
 const NAMES = [
   "AnalyticsReporting",
@@ -43,9 +44,9 @@ export default defineLibrary({
   group: "http",
   types: { client: { classes: CLASSES, escapes: true, modelled: true } },
   calls: [
-    { callee: { method: LOGIN, of: "client" }, phases: ALL, options: [{ receiver: true }], source: SOURCE },
+    { callee: { method: LOGIN, of: "client" }, phases: allPhases, options: [{ receiver: true }], source: SOURCE },
     // Its resources' methods do the waiting.
-    { callee: { construct: SERVICES }, phases: ALL, options: [{ argument: 0, name: "clientOrConfig" }], source: "googleapis/google-api-php-client src/Service.php" },
+    { callee: { construct: SERVICES }, phases: allPhases, options: [{ argument: 0, name: "clientOrConfig" }], source: "googleapis/google-api-php-client src/Service.php" },
   ],
   effects: [
     { callee: { construct: CLASSES }, creates: "client", source: SOURCE },
@@ -54,8 +55,8 @@ export default defineLibrary({
   limits: guzzle.limits ?? [],
   lookAlikes: guzzle.lookAlikes ?? [],
   defaults: [
-    { phases: ALL, seconds: 100, label: "request_timeout_seconds", versions: "google/apiclient@<2", source: VERSION_1 },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { phases: allPhases, seconds: 100, label: "request_timeout_seconds", versions: "google/apiclient@<2", source: VERSION_1 },
+    { ...libcurlConnect, source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: SOURCE },
   ],
   gaps: { call: "limits live in the HTTP client it is given", overridden: "limits live in the HTTP client it is given", fix: "the limit is that of a Guzzle client which has to be made and handed in by `setHttpClient`", proof: "its package is not in Debian, and proofs install nothing from Packagist" },

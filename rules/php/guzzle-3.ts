@@ -1,15 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://guzzle3.readthedocs.io/http-client/client.html#request-options";
 const CURL = "https://guzzle3.readthedocs.io/http-client/client.html#configuration-options";
 const SOURCE = "guzzle/guzzle3 src/Guzzle/Http/Curl/CurlHandle.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const CONNECT = [{ when: { is: [0, null, false, ""] }, means: "default" }] as const;
 const CLASSES = ["Guzzle\\Http\\Client", "Guzzle\\Service\\Client"] as const;
 const CREATORS = ["get", "head", "delete", "put", "patch", "post", "options", "createRequest"] as const;
 const REQUEST_FLUENT = ["setHeader", "addHeader", "addHeaders", "setAuth", "setBody", "setPostField", "addPostFields", "addPostFile", "addCookie", "setResponseBody", "setProtocolVersion", "setUrl"] as const;
@@ -25,8 +21,8 @@ export default defineLibrary({
     request: { modelled: true },
   },
   calls: [
-    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], tags: ["request"], url: { receiver: true, path: ["url"] }, source: DOCS },
-    { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 0, name: "requests" }], url: { argument: 0, name: "requests", path: ["url"] }, source: DOCS },
+    { callee: { method: "send", of: "request" }, phases: allPhases, options: [{ receiver: true }], tags: ["request"], url: { receiver: true, path: ["url"] }, source: DOCS },
+    { callee: { method: "send", of: "client" }, phases: allPhases, options: [{ argument: 0, name: "requests" }], url: { argument: 0, name: "requests", path: ["url"] }, source: DOCS },
   ],
   effects: [
     { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 1, name: "config" }], source: DOCS },
@@ -41,13 +37,7 @@ export default defineLibrary({
     { callee: { method: "set", of: "request" }, sets: { on: { receiver: true }, key: { argument: 0, name: "key" }, value: { argument: 1, name: "value" } }, source: SOURCE },
     { callee: { method: REQUEST_FLUENT, of: "request" }, answers: { receiver: true }, source: DOCS },
   ],
-  limits: [
-    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: CURL },
-    { option: "155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: SECONDS, source: CURL },
-    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: CONNECT, source: CURL },
-    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: CONNECT, source: DOCS },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
-  ],
+  limits: [{ option: "connect_timeout", ...secondsForCurl.fractions.connect, source: DOCS }, { option: "timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: DOCS }, ...curlLimits({ source: CURL })],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is not an option of Guzzle 3.", source: DOCS }],
   defaults: [
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: SOURCE },

@@ -1,32 +1,22 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { guzzleEntries } from "../shared/guzzle-entries.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const OPTIONS = "https://docs.guzzlephp.org/en/stable/request-options.html";
 const CLIENT = "https://docs.guzzlephp.org/en/stable/quickstart.html#creating-a-client";
 const FACTORY = "guzzlehttp/guzzle src/Handler/CurlFactory.php";
 const STREAMS = "guzzlehttp/guzzle src/Handler/StreamHandler.php";
 const CURL = "https://www.php.net/manual/en/function.curl-setopt.php";
-const ALL = ["connect", "response", "body"] as const;
-
-/** Multiplied by 1000 and handed to curl: falsy is none, and a request's `null` takes the client's away. */
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 /** Streams take what is above none, and have a default. */
 const STREAM_SECONDS = [
   { when: { is: [0, null, false, ""] }, means: "default" },
   { when: "text", means: "default" },
   { when: { below: 0 }, means: "default" },
-] as const;
-
-/** curl's own: cast to int, so fractions are none. */
-const CURL_SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { between: [-1, 1] }, means: "none" },
 ] as const;
 
 const CONFIG = { receiver: true } as const;
@@ -62,7 +52,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { method: ["get", "head", "put", "post", "patch", "delete", "options", "getAsync", "headAsync", "putAsync", "postAsync", "patchAsync", "deleteAsync", "optionsAsync"], of: "client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 1, name: "options" }, CONFIG],
       url: { argument: 0, name: "uri" },
       hosts: [{ receiver: true, path: ["base_uri"] }],
@@ -72,7 +62,7 @@ export default defineLibrary({
     },
     {
       callee: { method: ["request", "requestAsync"], of: "client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 2, name: "options" }, CONFIG],
       url: { argument: 1, name: "uri" },
       hosts: [{ receiver: true, path: ["base_uri"] }],
@@ -82,27 +72,27 @@ export default defineLibrary({
     },
     {
       callee: { method: ["send", "sendAsync"], of: "client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 1, name: "options" }, CONFIG],
       hosts: [{ receiver: true, path: ["base_uri"] }],
       url: { argument: 0, name: "request" },
       tags: ["verb"],
       source: "guzzlehttp/guzzle src/Client.php",
     },
-    { callee: { method: "sendRequest", of: "client" }, phases: ALL, options: [CONFIG], hosts: [{ receiver: true, path: ["base_uri"] }], url: { argument: 0, name: "request" }, source: "https://www.php-fig.org/psr/psr-18/", proof: "guzzle.psr18.sendRequest" },
+    { callee: { method: "sendRequest", of: "client" }, phases: allPhases, options: [CONFIG], hosts: [{ receiver: true, path: ["base_uri"] }], url: { argument: 0, name: "request" }, source: "https://www.php-fig.org/psr/psr-18/", proof: "guzzle.psr18.sendRequest" },
     {
       callee: { construct: "GuzzleHttp\\Client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 0, name: "config" }],
       url: { argument: 0, name: "config", path: ["base_uri"] },
       judged: "made",
       tags: ["made"],
       source: CLIENT,
     },
-    { callee: { static: "createWithConfig", of: ADAPTERS }, phases: ALL, options: [{ argument: 0, name: "config" }], judged: "made", tags: ["made"], source: ADAPTER },
+    { callee: { static: "createWithConfig", of: ADAPTERS }, phases: allPhases, options: [{ argument: 0, name: "config" }], judged: "made", tags: ["made"], source: ADAPTER },
     {
       callee: { construct: "GuzzleHttp\\Pool" },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 2, name: "config", path: ["options"] },
         { argument: 0, name: "client" },
@@ -113,7 +103,7 @@ export default defineLibrary({
     },
     {
       callee: { static: "batch", of: "GuzzleHttp\\Pool" },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 2, name: "options", path: ["options"] },
         { argument: 0, name: "client" },
@@ -129,17 +119,14 @@ export default defineLibrary({
     { callee: { static: "createWithConfig", of: ADAPTERS }, creates: "client", from: [{ argument: 0, name: "config" }], source: ADAPTER },
   ],
   limits: [
-    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, usual: [1, 1_000], source: CURL, proof: "guzzle.curl-opt-timeout" },
-    { option: "curl.155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: CURL_SECONDS, usual: [100, 3_600_000], source: CURL },
-    { option: "curl.78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
-    { option: "curl.156", label: "CURLOPT_CONNECTTIMEOUT_MS", covers: ["connect"], unit: "ms", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
-    { option: "defaults.timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
-    { option: "defaults.connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
-    { option: "connect_timeout", without: "stream", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
+    { option: "defaults.timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
+    { option: "defaults.connect_timeout", ...secondsForCurl.fractions.connect, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
+    { option: "connect_timeout", without: "stream", ...secondsForCurl.fractions.connect, usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
     // PHP's streams carry what is to be streamed: each wait has its limit, the whole has none.
-    { option: "timeout", with: "stream", covers: ALL, unit: "seconds", values: STREAM_SECONDS, usual: [0.05, 1_200], source: STREAMS },
+    { option: "timeout", with: "stream", covers: allPhases, unit: "seconds", values: STREAM_SECONDS, usual: [0.05, 1_200], source: STREAMS },
     { option: "read_timeout", with: "stream", covers: ["body"], unit: "seconds", values: [{ when: { is: [null] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#read-timeout` },
-    { option: "timeout", without: "stream", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
+    { option: "timeout", without: "stream", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
+    ...curlLimits({ under: "curl.", source: CURL, proofs: { CURLOPT_TIMEOUT: "guzzle.curl-opt-timeout" } }),
   ],
   lookAlikes: [
     { option: "headers.timeout", says: "`timeout` stands among the headers: it belongs beside them.", source: OPTIONS },
@@ -150,34 +137,25 @@ export default defineLibrary({
     { option: "curl_timeout", says: "`curl_timeout` is not an option of Guzzle.", source: OPTIONS },
   ],
   defaults: [
-    { phases: ALL, ...defaultSocketTimeout, with: "stream", source: STREAMS },
+    { phases: allPhases, ...defaultSocketTimeout, with: "stream", source: STREAMS },
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", versions: "guzzlehttp/guzzle@<7.5", source: FACTORY },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: FACTORY, proof: "guzzle.bare.backlog" },
+    { ...libcurlConnect, source: FACTORY, proof: "guzzle.bare.backlog" },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: `${OPTIONS}#timeout`, proof: ["guzzle.bare.silent", "guzzle7.8.bare"] },
   ],
   fixes: [
     {
       tags: ["made"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 0 },
     },
     {
       tags: ["verb"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 1 },
     },
     {
       tags: ["request"],
-      entries: [
-        { key: "connect_timeout", value: "{connect}", limits: "connect" },
-        { key: "timeout", value: "{total}", limits: "total" },
-      ],
+      entries: guzzleEntries,
       argument: { index: 2 },
     },
   ],

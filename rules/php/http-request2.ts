@@ -1,7 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const DOCS = "https://pear.php.net/manual/en/package.http.http-request2.config.php";
-const ALL = ["connect", "response", "body"] as const;
 const SECONDS = [
   { when: { is: [0, null, false, ""] }, means: "none" },
   { when: "text", means: "none" },
@@ -15,7 +15,7 @@ export default defineLibrary({
   docs: [DOCS],
   group: "http",
   types: { request: { classes: ["HTTP_Request2"], modelled: true, escapes: true } },
-  calls: [{ callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: "https://pear.php.net/manual/en/package.http.http-request2.request.php", proof: "http_request2.bare" }],
+  calls: [{ callee: { method: "send", of: "request" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: "https://pear.php.net/manual/en/package.http.http-request2.request.php", proof: "http_request2.bare" }],
   effects: [
     { callee: { construct: "HTTP_Request2" }, creates: "request", from: [{ argument: 2, name: "config" }], source: DOCS },
     { callee: { construct: "HTTP_Request2" }, sets: { on: { result: true }, key: "url", value: { argument: 0, name: "url" } }, source: DOCS },

@@ -1,19 +1,16 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://manual.joomla.org/docs/general-concepts/http/";
 const SOURCE = "joomla/http src/Transport/Curl.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const CLASSES = ["Joomla\\Http\\Http", "Joomla\\CMS\\Http\\Http", "JHttp"] as const;
 const FACTORIES = ["Joomla\\Http\\HttpFactory", "Joomla\\CMS\\Http\\HttpFactory", "JHttpFactory"] as const;
 const REGISTRIES = ["Joomla\\Registry\\Registry", "JRegistry"] as const;
 
-const CALL = { phases: ALL, url: { argument: 0, name: "url" }, source: DOCS } as const;
+const CALL = { phases: allPhases, url: { argument: 0, name: "url" }, source: DOCS } as const;
 const RECEIVER = { receiver: true } as const;
 
 /** The transport is curl's wherever that extension is. */
@@ -42,10 +39,10 @@ export default defineLibrary({
     { callee: { method: "setOption", of: "client" }, sets: { on: { receiver: true }, key: { argument: 0, name: "key" }, value: { argument: 1, name: "value" } }, source: "joomla/http src/Http.php" },
     { callee: { method: "setOption", of: "client" }, answers: { receiver: true }, source: "joomla/http src/Http.php" },
   ],
-  limits: [{ option: "timeout", covers: "total", unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], source: SOURCE }],
+  limits: [{ option: "timeout", ...secondsForCurl.whole.total, usual: [1, 1_200], source: SOURCE }],
   lookAlikes: [{ option: "connect_timeout", says: "`connect_timeout` is not an option of Joomla's client: `timeout` is.", source: SOURCE }],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { ...libcurlConnect, source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "Joomla's timeout", source: SOURCE },
   ],
   fixes: [

@@ -1,17 +1,14 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
 
 const DOCS = "https://docs.laminas.dev/laminas-http/client/intro/";
 const ADAPTERS = "https://docs.laminas.dev/laminas-http/client/adapters/";
 const SOURCE = "laminas/laminas-http src/Client.php";
-const ALL = ["connect", "response", "body"] as const;
 
 const SECONDS = [
   { when: { is: [null, false, ""] }, means: "none" },
   { when: { is: [0] }, means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const CURL_SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
   { when: { below: 0 }, means: "none" },
 ] as const;
 
@@ -54,8 +51,8 @@ export default defineLibrary({
   group: "http",
   types: { client: { classes: CLASSES, escapes: true }, factory: { classes: FACTORIES, modelled: true } },
   calls: [
-    { callee: { method: ["send", "dispatch"], of: "client" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: DOCS },
-    { callee: { method: "request", of: "client" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: "https://framework.zend.com/manual/1.12/en/zend.http.client.html" },
+    { callee: { method: ["send", "dispatch"], of: "client" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: DOCS },
+    { callee: { method: "request", of: "client" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["uri"] }, source: "https://framework.zend.com/manual/1.12/en/zend.http.client.html" },
   ],
   effects: [
     { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 1, name: "options" }], source: SOURCE },
@@ -71,14 +68,14 @@ export default defineLibrary({
     { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: "laminas/laminas-http src/Client/Adapter/Curl.php (setOptions)" },
     // Zend Framework 1's curl adapter: there `timeout` is for connecting.
     { option: "request_timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: "zendframework/zf1 library/Zend/Http/Client/Adapter/Curl.php" },
-    { option: "curloptions.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: CURL_SECONDS, source: ADAPTERS },
-    { option: "timeout", covers: ALL, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+    { option: "timeout", covers: allPhases, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
+    ...curlLimits({ under: "curloptions.", source: ADAPTERS }).filter(({ option }) => option !== "curloptions.78"),
   ],
   lookAlikes: [
     { option: "curloptions.78", label: "CURLOPT_CONNECTTIMEOUT", says: "The curl adapter ignores `CURLOPT_CONNECTTIMEOUT` in `curloptions`: `connecttimeout` sets it.", source: "laminas/laminas-http src/Client/Adapter/Curl.php ($invalidOverwritableCurlOptions)" },
     { option: "read_timeout", says: "`read_timeout` is not an option of the client: `timeout` is.", source: DOCS },
   ],
-  defaults: [{ phases: ALL, seconds: 10, label: "the client's timeout", option: "timeout", source: SOURCE }],
+  defaults: [{ phases: allPhases, seconds: 10, label: "the client's timeout", option: "timeout", source: SOURCE }],
   repeats: "A redirect (5 at most) begins anew. With Zend Framework 1's curl adapter `timeout` bounds connecting alone: `request_timeout` bounds the request.",
   gaps: { fix: "its default of 10 s is a limit already", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

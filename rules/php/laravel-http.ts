@@ -1,9 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://laravel.com/docs/http-client#timeout";
 const PENDING = "laravel/framework src/Illuminate/Http/Client/PendingRequest.php";
 const FACTORY = "laravel/framework src/Illuminate/Http/Client/Factory.php";
-const ALL = ["connect", "response", "body"] as const;
 
 /** The facade, and its alias in the global namespace. */
 const FACADE = ["Illuminate\\Support\\Facades\\Http", "Http"] as const;
@@ -65,16 +68,10 @@ const FLUENT = [
   "tap",
 ] as const;
 
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-
 const VERBS = ["get", "head", "post", "patch", "put", "delete"] as const;
 const GLOBAL = { project: "laravel.http" } as const;
-const CALL = { phases: ALL, url: { argument: 0, name: "url" } } as const;
-const SEND = { phases: ALL, url: { argument: 1, name: "url" } } as const;
+const CALL = { phases: allPhases, url: { argument: 0, name: "url" } } as const;
+const SEND = { phases: allPhases, url: { argument: 1, name: "url" } } as const;
 const HOSTS = [{ receiver: true, path: ["base_uri"] }] as const;
 
 export default defineLibrary({
@@ -116,15 +113,11 @@ export default defineLibrary({
     { callee: { static: "globalOptions", of: FACADE }, setsAll: { on: GLOBAL, from: { argument: 0, name: "options" } }, source: FACTORY },
     { callee: { method: "globalOptions", of: "factory" }, setsAll: { on: GLOBAL, from: { argument: 0, name: "options" } }, source: FACTORY },
   ],
-  limits: [
-    { option: "connect_timeout", label: "connectTimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [0.05, 1_200], source: DOCS },
-    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: PENDING },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS, proof: "laravel8.timeout2" },
-  ],
+  limits: [{ option: "connect_timeout", label: "connectTimeout", ...secondsForCurl.fractions.connect, usual: [0.05, 1_200], source: DOCS }, { option: "timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: DOCS, proof: "laravel8.timeout2" }, ...curlLimits({ under: "curl.", source: PENDING })],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is for bodies read with `'stream' => true` only.", source: "https://docs.guzzlephp.org/en/stable/request-options.html#read-timeout", proof: "guzzle.read_timeout-only-curl" }],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", versions: "laravel/framework@<9", source: PENDING },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", versions: "illuminate/http@<9", source: PENDING },
+    { ...libcurlConnect, versions: "laravel/framework@<9", source: PENDING },
+    { ...libcurlConnect, versions: "illuminate/http@<9", source: PENDING },
     { phases: ["connect"], seconds: 10, label: "Laravel's connect limit", source: `${PENDING} (since 9.0)` },
     { phases: ["response", "body"], seconds: null, label: "Laravel's timeout", versions: "laravel/framework@<9", source: PENDING, proof: "laravel8.bare" },
     { phases: ["response", "body"], seconds: null, label: "Laravel's timeout", versions: "illuminate/http@<9", source: PENDING, proof: "laravel8.bare" },

@@ -1,4 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 import guzzle from "./guzzle.ts";
 
 const SOURCE = "nextcloud/server lib/private/Http/Client/Client.php";
@@ -28,9 +30,9 @@ export default defineLibrary({
   limits: guzzle.limits ?? [],
   lookAlikes: guzzle.lookAlikes ?? [],
   defaults: [
-    ...CERTAIN.map((versions) => ({ phases: ["connect", "response", "body"], seconds: 30, label: "Nextcloud's timeout", option: "timeout", versions, source: SOURCE }) as const),
+    ...CERTAIN.map((versions) => ({ phases: allPhases, seconds: 30, label: "Nextcloud's timeout", option: "timeout", versions, source: SOURCE }) as const),
     ...OWNCLOUD.map((versions) => ({ phases: ["response", "body"], seconds: null, label: "ownCloud's timeout", option: "timeout", versions, source: "owncloud/core lib/private/Http/Client/Client.php" }) as const),
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { ...libcurlConnect, source: SOURCE },
     { phases: ["response", "body"], seconds: null, unseen: true, label: "Nextcloud's timeout, or ownCloud's none", option: "timeout", source: "owncloud/core lib/private/Http/Client/Client.php" },
   ],
   fixes: guzzle.fixes ?? [],

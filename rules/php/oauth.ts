@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const MANUAL = "https://www.php.net/manual/en/oauth.fetch.php";
@@ -10,14 +11,14 @@ export default defineLibrary({
   group: "http",
   types: { client: { classes: ["OAuth"], escapes: true, modelled: true } },
   calls: [
-    { callee: { method: "fetch", of: "client" }, phases: ["connect", "response", "body"], options: [{ receiver: true }], url: { argument: 0, name: "protected_resource_url" }, source: MANUAL, proof: "oauth.fetch.bare" },
-    { callee: { method: ["getRequestToken", "getAccessToken"], of: "client" }, phases: ["connect", "response", "body"], options: [{ receiver: true }], url: { argument: 0, name: "url" }, source: "https://www.php.net/manual/en/oauth.getaccesstoken.php" },
+    { callee: { method: "fetch", of: "client" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "protected_resource_url" }, source: MANUAL, proof: "oauth.fetch.bare" },
+    { callee: { method: ["getRequestToken", "getAccessToken"], of: "client" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "url" }, source: "https://www.php.net/manual/en/oauth.getaccesstoken.php" },
   ],
   effects: [
     { callee: { construct: "OAuth" }, creates: "client", source: MANUAL },
     { callee: { method: "setTimeout", of: "client" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: "https://www.php.net/manual/en/oauth.settimeout.php", proof: "oauth.fetch.setTimeout2000" },
   ],
   lookAlikes: [{ option: "timeout", label: "setTimeout", says: "`setTimeout` counts for the curl engine; that of streams goes by `default_socket_timeout`.", source: "https://www.php.net/manual/en/oauth.settimeout.php", proof: "oauth.fetch.setTimeout2000" }],
-  defaults: [{ ...defaultSocketTimeout, phases: ["connect", "response", "body"], proof: "oauth.fetch.bare" }],
+  defaults: [{ ...defaultSocketTimeout, phases: allPhases, proof: "oauth.fetch.bare" }],
   gaps: { fix: "PECL oauth has no option that holds for its stream engine", proof: "measured once; its engine depends on how it was built" },
 });

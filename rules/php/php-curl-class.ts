@@ -1,17 +1,14 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://github.com/php-curl-class/php-curl-class#available-methods";
 const SOURCE = "php-curl-class/php-curl-class src/Curl/Curl.php";
-const ALL = ["connect", "response", "body"] as const;
-
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { between: [-1, 1] }, means: "none" },
-] as const;
 
 const CLASSES = ["Curl\\Curl", "Curl\\MultiCurl"] as const;
-const CALL = { phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "url" } } as const;
+const CALL = { phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "url" } } as const;
 
 export default defineLibrary({
   id: "php/php-curl-class",
@@ -33,13 +30,13 @@ export default defineLibrary({
     { callee: { method: "reset", of: "curl" }, clears: { on: { receiver: true } }, source: SOURCE },
   ],
   limits: [
-    { option: "78", label: "setConnectTimeout", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], usual: [1, 1_000], source: SOURCE },
-    { option: "155", label: "CURLOPT_TIMEOUT_MS", covers: "total", unit: "ms", integer: true, values: SECONDS, replaces: "13", source: "https://www.php.net/manual/en/function.curl-setopt.php" },
-    { option: "13", label: "setTimeout", covers: "total", unit: "seconds", integer: true, values: SECONDS, replaces: "155", usual: [1, 1_000], source: SOURCE, proof: ["curlclass.timeout2", "curlclass.disableTimeout"] },
+    { option: "78", label: "setConnectTimeout", ...secondsForCurl.whole.connect, replaces: "156", usual: [1, 1_000], source: SOURCE },
+    { option: "13", label: "setTimeout", ...secondsForCurl.whole.total, replaces: "155", usual: [1, 1_000], source: SOURCE, proof: ["curlclass.timeout2", "curlclass.disableTimeout"] },
+    ...curlLimits({ source: "https://www.php.net/manual/en/function.curl-setopt.php" }).filter(({ option }) => option !== "13" && option !== "78"),
   ],
   defaults: [
-    { phases: ALL, seconds: 30, label: "PHP Curl Class' timeout", option: "13", source: SOURCE, proof: "curlclass.bare.30" },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { phases: allPhases, seconds: 30, label: "PHP Curl Class' timeout", option: "13", source: SOURCE, proof: "curlclass.bare.30" },
+    { ...libcurlConnect, source: SOURCE },
   ],
   fixes: [{ statements: { position: "before", lines: [{ code: "{handle}->setTimeout({total});", limits: "total" }] }, never: ["setTimeout"] }],
   repeats: "A retry (`setRetry`) begins anew.",

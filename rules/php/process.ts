@@ -1,4 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const CURL = "https://curl.se/docs/manpage.html";
@@ -19,7 +21,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { function: RUNS },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 0, name: "command", text: "command", path: ["curl"] }],
       onlyIf: { argument: 0, name: "command", text: "command", path: ["curl", "address"] },
       url: { argument: 0, name: "command", text: "command", path: ["curl", "address"] },
@@ -29,7 +31,7 @@ export default defineLibrary({
     },
     {
       callee: { function: RUNS },
-      phases: ["connect", "response", "body"],
+      phases: allPhases,
       options: [{ argument: 0, name: "command", text: "command", path: ["wget"] }],
       onlyIf: { argument: 0, name: "command", text: "command", path: ["wget", "address"] },
       url: { argument: 0, name: "command", text: "command", path: ["wget", "address"] },
@@ -44,8 +46,8 @@ export default defineLibrary({
     { option: "--connect-timeout", covers: ["connect"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl", "wget"], source: CURL },
     { option: "--speed-time", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
     { option: "-y", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
-    { option: "--timeout", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
-    { option: "-T", covers: ["connect", "response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "--timeout", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    { option: "-T", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
     { option: "--read-timeout", covers: ["response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
   ],
   lookAlikes: [
@@ -54,7 +56,7 @@ export default defineLibrary({
     { option: "--tries", says: "`--tries` counts attempts, each of which may wait.", tags: ["wget"], source: WGET },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", tags: ["curl"], source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html", proof: "curl.bare.https-silent" },
+    { ...libcurlConnect, tags: ["curl"], proof: "curl.bare.https-silent" },
     { phases: ["response", "body"], seconds: 900, label: "wget's read timeout", option: ["--timeout", "-T", "--read-timeout"], tags: ["wget"], source: WGET },
   ],
   gaps: { fix: "the options are words within a command line, which may be built from anywhere" },

@@ -1,9 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const PSR = "https://www.php-fig.org/psr/psr-18/";
 const DISCOVERY = "https://docs.php-http.org/en/latest/discovery.html";
-const ALL = ["connect", "response", "body"] as const;
 const DECORATORS = ["Http\\Client\\Common\\PluginClient", "Http\\Client\\Common\\HttpMethodsClient", "Http\\Client\\Common\\BatchClient", "Http\\Client\\Common\\EmulatedHttpAsyncClient", "Http\\Client\\Common\\EmulatedHttpClient"];
 
 const DISCOVERIES = ["Http\\Discovery\\Psr18ClientDiscovery", "Http\\Discovery\\HttpClientDiscovery", "Http\\Discovery\\HttpAsyncClientDiscovery"];
@@ -19,11 +19,11 @@ export default defineLibrary({
     methods: { classes: ["Http\\Client\\Common\\HttpMethodsClient", "Http\\Client\\Common\\HttpMethodsClientInterface"], modelled: true },
   },
   calls: [
-    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "client" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR, proof: "guzzle.psr18.sendRequest" },
-    { callee: { method: ["get", "head", "trace", "post", "put", "patch", "delete", "options"], of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
-    { callee: { method: "send", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 1, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
-    { callee: { method: "sendRequest", of: "methods" }, phases: ALL, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR },
-    { callee: { static: "find", of: DISCOVERIES }, phases: ALL, options: [{ result: true }], judged: "made", source: DISCOVERY },
+    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "client" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR, proof: "guzzle.psr18.sendRequest" },
+    { callee: { method: ["get", "head", "trace", "post", "put", "patch", "delete", "options"], of: "methods" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
+    { callee: { method: "send", of: "methods" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 1, name: "uri" }, source: "https://docs.php-http.org/en/latest/components/client-common.html" },
+    { callee: { method: "sendRequest", of: "methods" }, phases: allPhases, options: [{ receiver: true }], url: { argument: 0, name: "request" }, source: PSR },
+    { callee: { static: "find", of: DISCOVERIES }, phases: allPhases, options: [{ result: true }], judged: "made", source: DISCOVERY },
   ],
   effects: [
     { callee: { static: "find", of: DISCOVERIES }, creates: "client", source: DISCOVERY },
@@ -35,7 +35,7 @@ export default defineLibrary({
   limits: [{ option: "timeout", covers: "total", unit: "seconds", source: PSR }],
   // What is discovered is made without options: Symfony's client has a default, the others have none.
   defaults: [
-    { phases: ALL, ...defaultSocketTimeout, versions: "symfony/http-client@<9999", source: `${DISCOVERY}` },
+    { phases: allPhases, ...defaultSocketTimeout, versions: "symfony/http-client@<9999", source: `${DISCOVERY}` },
     { phases: ["response", "body"], seconds: null, label: "the discovered client's timeout", source: DISCOVERY },
   ],
   gaps: { bare: "the client is discovered: whether it has a limit, its maker says", instance: "the interface has no options", fix: "an interface: the limit is set where the client behind it is made", proof: "an interface: Guzzle’s and Symfony’s clients behind it are proved" },

@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://simplepie.org/wiki/reference/simplepie/set_timeout";
 const FILE = "simplepie/simplepie src/File.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 const CLASSES = ["SimplePie", "SimplePie\\SimplePie"] as const;
 
 export default defineLibrary({
@@ -17,10 +14,10 @@ export default defineLibrary({
   group: "http",
   types: { feed: { classes: CLASSES, modelled: true, escapes: true } },
   calls: [
-    { callee: { method: "init", of: "feed" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["feed_url"] }, source: "https://simplepie.org/wiki/reference/simplepie/init", proof: "simplepie.default" },
+    { callee: { method: "init", of: "feed" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["feed_url"] }, source: "https://simplepie.org/wiki/reference/simplepie/init", proof: "simplepie.default" },
     {
       callee: { construct: ["SimplePie_File", "SimplePie\\File"] },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 1, name: "timeout", as: "timeout" }],
       url: { argument: 0, name: "url" },
       networkOnly: { schemes: ["http", "https"], assumeUnknown: true },
@@ -33,10 +30,7 @@ export default defineLibrary({
     { callee: { method: "set_feed_url", of: "feed" }, sets: { on: { receiver: true }, key: "feed_url", value: { argument: 0, name: "url" } }, source: "https://simplepie.org/wiki/reference/simplepie/set_feed_url" },
     { callee: { method: "set_curl_options", of: "feed" }, sets: { on: { receiver: true }, key: "curl", value: { argument: 0, name: "curl_options" } }, source: FILE },
   ],
-  limits: [
-    { option: "curl.13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: FILE },
-    { option: "timeout", label: "set_timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS, proof: "simplepie.default" },
-  ],
-  defaults: [{ phases: ALL, seconds: 10, label: "SimplePie's timeout", option: "timeout", source: FILE, proof: "simplepie.default" }],
+  limits: [{ option: "timeout", label: "set_timeout", ...secondsForCurl.whole.total, usual: [1, 1_200], source: DOCS, proof: "simplepie.default" }, ...curlLimits({ under: "curl.", source: FILE })],
+  defaults: [{ phases: allPhases, seconds: 10, label: "SimplePie's timeout", option: "timeout", source: FILE, proof: "simplepie.default" }],
   gaps: { fix: "its default of 10 s is a limit already", proof: "Debian’s 1.3.1 is older than PHP 8" },
 });

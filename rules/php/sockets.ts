@@ -1,7 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
-const ALL = ["connect", "response", "body"] as const;
 const MANUAL = "https://www.php.net/manual/en";
 const READS = `${MANUAL}/function.stream-set-timeout.php`;
 const OPTIONS = `${MANUAL}/function.socket-get-option.php`;
@@ -38,7 +38,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { function: ["fsockopen", "pfsockopen"] },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 4, name: "timeout", as: "timeout" }, { result: true }],
       url: { argument: 0, name: "hostname" },
       networkOnly: HOST,
@@ -52,7 +52,7 @@ export default defineLibrary({
     },
     {
       callee: { function: "stream_socket_client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 3, name: "timeout", as: "timeout" }, { result: true }],
       url: { argument: 0, name: "address" },
       networkOnly: HOST,

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const MANUAL = "https://www.php.net/manual/en/solrclient.construct.php";
 
@@ -7,8 +8,8 @@ export default defineLibrary({
   name: "SolrClient (PECL solr)",
   docs: [MANUAL],
   group: "http",
-  calls: [{ callee: { construct: "SolrClient" }, phases: ["connect", "response", "body"], options: [{ argument: 0, name: "options" }], url: { argument: 0, name: "options", path: ["hostname"] }, source: MANUAL, proof: ["solr.ping.bare", "solr.ping.timeout2"] }],
+  calls: [{ callee: { construct: "SolrClient" }, phases: allPhases, options: [{ argument: 0, name: "options" }], url: { argument: 0, name: "options", path: ["hostname"] }, source: MANUAL, proof: ["solr.ping.bare", "solr.ping.timeout2"] }],
   limits: [{ option: "timeout", covers: "total", unit: "seconds", integer: true, values: [{ when: { is: [0, null] }, means: "none" }], usual: [1, 1_200], source: MANUAL, proof: "solr.ping.timeout2" }],
-  defaults: [{ phases: ["connect", "response", "body"], seconds: 30, label: "SolrClient's timeout", option: "timeout", source: MANUAL, proof: "solr.ping.bare" }],
+  defaults: [{ phases: allPhases, seconds: 30, label: "SolrClient's timeout", option: "timeout", source: MANUAL, proof: "solr.ping.bare" }],
   gaps: { fix: "its default of 30 s is a limit already", proof: "measured once; Debian’s is not installed by the proofs" },
 });

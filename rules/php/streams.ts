@@ -1,9 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 
 const HTTP = { schemes: ["http", "https"], assumeUnknown: false, options: ["http"] } as const;
 const FTP = { schemes: ["ftp", "ftps"], assumeUnknown: false } as const;
-const ALL = ["connect", "response", "body"] as const;
 
 /** `stream_context_set_default` counts only for calls without a context of their own. */
 const CONTEXT = (argument: number) =>
@@ -41,10 +41,10 @@ export default defineLibrary({
     reader: { classes: ["XMLReader"] },
   },
   calls: [
-    { callee: { function: "file_get_contents" }, phases: ALL, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.file-get-contents.php`, proof: ["fgc.bare.silent.real-default", "fgc.bare.headers.real-default"] },
+    { callee: { function: "file_get_contents" }, phases: allPhases, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.file-get-contents.php`, proof: ["fgc.bare.silent.real-default", "fgc.bare.headers.real-default"] },
     {
       callee: { function: "fopen" },
-      phases: ALL,
+      phases: allPhases,
       options: [...CONTEXT(3), { result: true }],
       url: { argument: 0, name: "filename" },
       networkOnly: HTTP,
@@ -56,17 +56,17 @@ export default defineLibrary({
       source: `${MANUAL}/function.fopen.php`,
       proof: ["fopen.ini2.silent", "fopen.ini2.while-feof-loop"],
     },
-    { callee: { function: "file" }, phases: ALL, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "file"], source: `${MANUAL}/function.file.php`, proof: ["file.ini2", "setdef.file"] },
-    { callee: { function: "readfile" }, phases: ALL, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.readfile.php`, proof: ["readfile.ini2", "setdef.readfile"] },
-    { callee: { function: "copy" }, phases: ALL, options: CONTEXT(2), url: { argument: 0, name: "from" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.copy.php`, proof: ["copy.ini2", "setdef.copy"] },
+    { callee: { function: "file" }, phases: allPhases, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "file"], source: `${MANUAL}/function.file.php`, proof: ["file.ini2", "setdef.file"] },
+    { callee: { function: "readfile" }, phases: allPhases, options: CONTEXT(2), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.readfile.php`, proof: ["readfile.ini2", "setdef.readfile"] },
+    { callee: { function: "copy" }, phases: allPhases, options: CONTEXT(2), url: { argument: 0, name: "from" }, networkOnly: HTTP, tags: ["http", "context2"], source: `${MANUAL}/function.copy.php`, proof: ["copy.ini2", "setdef.copy"] },
     { callee: { function: "get_headers" }, phases: ["connect", "response"], options: CONTEXT(2), url: { argument: 0, name: "url" }, networkOnly: { ...HTTP, assumeUnknown: true }, tags: ["http", "context2"], source: `${MANUAL}/function.get-headers.php`, proof: ["get_headers.ini2", "get_headers.ctx2"] },
-    { callee: { construct: "SplFileObject" }, phases: ALL, options: CONTEXT(3), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "fopen"], source: `${MANUAL}/splfileobject.construct.php`, proof: ["SplFileObject.ini2", "SplFileObject.ctx2"] },
+    { callee: { construct: "SplFileObject" }, phases: allPhases, options: CONTEXT(3), url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "fopen"], source: `${MANUAL}/splfileobject.construct.php`, proof: ["SplFileObject.ini2", "SplFileObject.ctx2"] },
     // Loaders that see the default context, and libxml's own, but take none.
-    { callee: { function: "simplexml_load_file" }, phases: ALL, options: LIBXML, url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/function.simplexml-load-file.php`, proof: ["simplexml_load_file.ini2", "simplexml_load_file.libxml-ctx"] },
-    { callee: { construct: "SimpleXMLElement" }, phases: ALL, options: LIBXML, url: { argument: 0, name: "data" }, networkOnly: HTTP, onlyIf: { argument: 2, name: "dataIsURL" }, tags: ["http", "libxml"], source: `${MANUAL}/simplexmlelement.construct.php`, proof: "SimpleXMLElement.data_is_url" },
+    { callee: { function: "simplexml_load_file" }, phases: allPhases, options: LIBXML, url: { argument: 0, name: "filename" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/function.simplexml-load-file.php`, proof: ["simplexml_load_file.ini2", "simplexml_load_file.libxml-ctx"] },
+    { callee: { construct: "SimpleXMLElement" }, phases: allPhases, options: LIBXML, url: { argument: 0, name: "data" }, networkOnly: HTTP, onlyIf: { argument: 2, name: "dataIsURL" }, tags: ["http", "libxml"], source: `${MANUAL}/simplexmlelement.construct.php`, proof: "SimpleXMLElement.data_is_url" },
     {
       callee: { method: ["load", "loadHTMLFile", "schemaValidate", "relaxNGValidate"], of: "document" },
-      phases: ALL,
+      phases: allPhases,
       options: LIBXML,
       url: { argument: 0, name: "filename" },
       networkOnly: HTTP,
@@ -74,13 +74,13 @@ export default defineLibrary({
       source: `${MANUAL}/domdocument.load.php`,
       proof: ["dom.load.ini2", "dom.loadHTMLFile.libxml-ctx", "dom.validate.schema-url"],
     },
-    { callee: { method: "open", of: "reader" }, phases: ALL, options: LIBXML, url: { argument: 0, name: "uri" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/xmlreader.open.php`, proof: ["xmlreader.open.ini2", "setdef.xmlreader"] },
-    { callee: { static: "open", of: "XMLReader" }, phases: ALL, options: LIBXML, url: { argument: 0, name: "uri" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/xmlreader.open.php`, proof: "xmlreader.open.ini2" },
-    { callee: { function: "hash_file" }, phases: ALL, options: [{ project: "php.defaultContext" }], url: { argument: 1, name: "filename" }, networkOnly: HTTP, tags: ["http"], source: `${MANUAL}/function.hash-file.php`, proof: ["hash_file.ini2", "setdef.hash_file"] },
+    { callee: { method: "open", of: "reader" }, phases: allPhases, options: LIBXML, url: { argument: 0, name: "uri" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/xmlreader.open.php`, proof: ["xmlreader.open.ini2", "setdef.xmlreader"] },
+    { callee: { static: "open", of: "XMLReader" }, phases: allPhases, options: LIBXML, url: { argument: 0, name: "uri" }, networkOnly: HTTP, tags: ["http", "libxml"], source: `${MANUAL}/xmlreader.open.php`, proof: "xmlreader.open.ini2" },
+    { callee: { function: "hash_file" }, phases: allPhases, options: [{ project: "php.defaultContext" }], url: { argument: 1, name: "filename" }, networkOnly: HTTP, tags: ["http"], source: `${MANUAL}/function.hash-file.php`, proof: ["hash_file.ini2", "setdef.hash_file"] },
     // These never look at a context.
     {
       callee: { function: ["md5_file", "sha1_file", "getimagesize", "get_meta_tags", "exif_read_data", "exif_thumbnail"] },
-      phases: ALL,
+      phases: allPhases,
       options: [],
       url: { argument: 0, name: "filename" },
       networkOnly: HTTP,
@@ -90,7 +90,7 @@ export default defineLibrary({
     },
     {
       callee: { function: ["imagecreatefromjpeg", "imagecreatefrompng", "imagecreatefromgif", "imagecreatefromwebp", "imagecreatefrombmp", "imagecreatefromavif", "imagecreatefromwbmp", "imagecreatefromxbm"] },
-      phases: ALL,
+      phases: allPhases,
       options: [],
       url: { argument: 0, name: "filename" },
       networkOnly: HTTP,
@@ -101,7 +101,7 @@ export default defineLibrary({
     // ftp:// looks at the setting only.
     {
       callee: { function: ["file_get_contents", "readfile", "copy", "file_put_contents"] },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 2, name: "context" },
         { argument: 3, name: "context" },
@@ -114,7 +114,7 @@ export default defineLibrary({
     },
     {
       callee: { function: ["fopen", "file", "unlink", "mkdir", "rmdir", "rename", "scandir", "opendir", "dir", "file_exists", "is_file", "is_dir", "filesize", "filemtime"] },
-      phases: ALL,
+      phases: allPhases,
       options: [
         { argument: 3, name: "context" },
         { argument: 2, name: "context" },
@@ -153,7 +153,7 @@ export default defineLibrary({
     { callee: { construct: "XMLReader" }, creates: "reader", source: `${MANUAL}/class.xmlreader.php` },
   ],
   limits: [
-    { option: "http.timeout", covers: ALL, unit: "seconds", values: VALUES, usual: [0.01, 1_200], tags: ["http"], source: CONTEXT_HTTP, proof: ["fgc.ctx2.silent", "fgc.ctx2.headers", "fgc.ctx-http-for-https", "fgc.ctx0", "fgc.ctx-1"] },
+    { option: "http.timeout", covers: allPhases, unit: "seconds", values: VALUES, usual: [0.01, 1_200], tags: ["http"], source: CONTEXT_HTTP, proof: ["fgc.ctx2.silent", "fgc.ctx2.headers", "fgc.ctx-http-for-https", "fgc.ctx0", "fgc.ctx-1"] },
     { option: "readTimeout", label: "stream_set_timeout", covers: ["body"], unit: "seconds", values: VALUES, usual: [0, 1_200], tags: ["fopen"], source: `${MANUAL}/function.stream-set-timeout.php`, proof: "fopen.stream_set_timeout" },
   ],
   lookAlikes: [
@@ -164,7 +164,7 @@ export default defineLibrary({
     { option: "ftp.timeout", says: "`ftp` has no `timeout`: `ftp://` looks at `default_socket_timeout` only.", tags: ["ftp"], source: `${MANUAL}/context.ftp.php`, proof: "fgc.ftp.ctx-ignored" },
     { option: "http.timeout", says: "`http.timeout` is not for `ftp://`, which looks at `default_socket_timeout` only.", tags: ["ftp"], source: `${MANUAL}/context.ftp.php`, proof: "fgc.ftp.ctx-ignored" },
   ],
-  defaults: [{ phases: ALL, ...defaultSocketTimeout, option: "http.timeout", proof: ["fgc.bare.silent.real-default", "fgc.ini2.backlog", "fgc.ini0", "fgc.ini-1"] }],
+  defaults: [{ phases: allPhases, ...defaultSocketTimeout, option: "http.timeout", proof: ["fgc.bare.silent.real-default", "fgc.ini2.backlog", "fgc.ini0", "fgc.ini-1"] }],
   fixes: [
     { tags: ["context2"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "false"], wrap: "stream_context_create(['http' => $])" } },
     { tags: ["file"], path: ["http"], handle: 2, statements: SET_OPTION, entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2, fillers: ["", "0"], wrap: "stream_context_create(['http' => $])" } },

@@ -1,9 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const DOCS = "https://symfony.com/doc/current/http_client.html#dealing-with-timeouts";
 const TRAIT = "symfony/http-client HttpClientTrait.php";
 const INI = "https://www.php.net/manual/en/filesystem.configuration.php#ini.default-socket-timeout";
-const ALL = ["connect", "response", "body"] as const;
 const SPACE = "Symfony\\Component\\HttpClient";
 
 /** A negative one is two days. */
@@ -41,7 +41,7 @@ export default defineLibrary({
   calls: [
     {
       callee: { method: "request", of: "client" },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 2, name: "options" }, { receiver: true }],
       hosts: HOSTS,
       url: { argument: 1, name: "url" },
@@ -49,18 +49,18 @@ export default defineLibrary({
       source: "https://symfony.com/doc/current/http_client.html#making-requests",
       proof: ["symfony.curl.bare.real-default", "symfony.timeout2", "symfony.destructor-waits"],
     },
-    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "psr" }, phases: ALL, options: [{ receiver: true }], hosts: HOSTS, url: { argument: 0, name: "request" }, source: "https://symfony.com/doc/current/http_client.html#psr-18-and-psr-17" },
-    { callee: { static: "create", of: `${SPACE}\\HttpClient` }, phases: ALL, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: DOCS },
+    { callee: { method: ["sendRequest", "sendAsyncRequest"], of: "psr" }, phases: allPhases, options: [{ receiver: true }], hosts: HOSTS, url: { argument: 0, name: "request" }, source: "https://symfony.com/doc/current/http_client.html#psr-18-and-psr-17" },
+    { callee: { static: "create", of: `${SPACE}\\HttpClient` }, phases: allPhases, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: DOCS },
     {
       callee: { static: "createForBaseUri", of: `${SPACE}\\HttpClient` },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 1, name: "defaultOptions" }],
       url: { argument: 0, name: "baseUri" },
       judged: "made",
       tags: ["made-for-base"],
       source: "symfony/http-client HttpClient.php",
     },
-    { callee: { construct: TRANSPORTS }, phases: ALL, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: TRAIT },
+    { callee: { construct: TRANSPORTS }, phases: allPhases, options: [{ argument: 0, name: "defaultOptions" }], judged: "made", tags: ["made"], source: TRAIT },
   ],
   effects: [
     { callee: { static: "create", of: `${SPACE}\\HttpClient` }, creates: "client", from: [{ argument: 0, name: "defaultOptions" }], source: `${DOCS}`, proof: "symfony.create.ini2" },
@@ -119,9 +119,9 @@ export default defineLibrary({
   ],
   limits: [
     { option: "max_duration", covers: "total", unit: "seconds", values: TOTAL, usual: [0.05, 1_200], source: DOCS, proof: ["symfony.max_duration2.silent", "symfony.max_duration2.drip", "symfony.native.max_duration2.drip"] },
-    { option: "timeout", covers: ALL, unit: "seconds", values: IDLE, usual: [0.05, 1_200], source: DOCS, proof: ["symfony.timeout2", "symfony.timeout2.drip", "symfony.timeout0", "symfony.timeout--1"] },
+    { option: "timeout", covers: allPhases, unit: "seconds", values: IDLE, usual: [0.05, 1_200], source: DOCS, proof: ["symfony.timeout2", "symfony.timeout2.drip", "symfony.timeout0", "symfony.timeout--1"] },
   ],
-  defaults: [{ phases: ALL, seconds: 60, label: "default_socket_timeout", option: "timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: INI_VALUES, source: INI, proof: ["symfony.curl.bare.real-default", "symfony.create.ini2", "symfony.native.ini2"] }],
+  defaults: [{ phases: allPhases, seconds: 60, label: "default_socket_timeout", option: "timeout", setting: { where: { project: "php.ini" }, option: "default_socket_timeout" }, values: INI_VALUES, source: INI, proof: ["symfony.curl.bare.real-default", "symfony.create.ini2", "symfony.native.ini2"] }],
   fixes: [
     {
       tags: ["request"],

@@ -1,13 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://www.twilio.com/docs/libraries/reference/twilio-php/";
 const CURL = "twilio/twilio-php src/Twilio/Http/CurlClient.php";
 const GUZZLE = "twilio/twilio-php src/Twilio/Http/GuzzleClient.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: { between: [-1, 1] }, means: "none" },
-] as const;
 
 /** Its own curl client takes curl's options; its Guzzle client hands on a null, and so takes away the limit of the client it was given. */
 export default defineLibrary({
@@ -16,21 +15,17 @@ export default defineLibrary({
   docs: [DOCS],
   group: "http",
   types: { curl: { modelled: true }, guzzle: { modelled: true } },
-  calls: [{ callee: { construct: ["Twilio\\Rest\\Client", "Twilio\\Rest\\TwilioClient"] }, phases: ALL, options: [{ argument: 4, name: "httpClient" }], source: DOCS, proof: "twilio.60" }],
+  calls: [{ callee: { construct: ["Twilio\\Rest\\Client", "Twilio\\Rest\\TwilioClient"] }, phases: allPhases, options: [{ argument: 4, name: "httpClient" }], source: DOCS, proof: "twilio.60" }],
   effects: [
     { callee: { construct: "Twilio\\Http\\CurlClient" }, creates: "curl", from: [{ argument: 0, name: "options" }], source: CURL },
     { callee: { construct: "Twilio\\Http\\GuzzleClient" }, creates: "guzzle", source: GUZZLE },
     { callee: { construct: "Twilio\\Http\\GuzzleClient" }, sets: { on: { result: true }, key: "null", value: { literal: 0 } }, source: GUZZLE },
   ],
-  limits: [
-    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: CURL },
-    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_000], source: CURL },
-    { option: "null", label: "the timeout that Twilio's GuzzleClient hands on", covers: "total", unit: "seconds", values: SECONDS, source: GUZZLE },
-  ],
+  limits: [{ option: "null", label: "the timeout that Twilio's GuzzleClient hands on", ...secondsForCurl.fractions.total, source: GUZZLE }, ...curlLimits({ source: CURL })],
   lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of Twilio's curl client: it takes `CURLOPT_TIMEOUT`.", source: CURL }],
   defaults: [
-    { phases: ALL, seconds: 60, label: "Twilio's timeout", option: ["13", "null"], source: CURL, proof: "twilio.60" },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: CURL },
+    { phases: allPhases, seconds: 60, label: "Twilio's timeout", option: ["13", "null"], source: CURL, proof: "twilio.60" },
+    { ...libcurlConnect, source: CURL },
   ],
   gaps: { fix: "the limit is an option of an HTTP client of its own, which has to be made and handed in", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -1,10 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 import guzzle from "./guzzle.ts";
 
 const DOCS = "https://docs.typo3.org/m/typo3/reference-coreapi/main/en-us/ApiOverview/Http/Index.html";
 const CONFIGURATION = "https://docs.typo3.org/c/typo3/cms-core/main/en-us/Changelog/10.4/Important-92655-SetConnectTimeoutDefaultForOutboundConnections.html";
 const UTILITY = "TYPO3\\CMS\\Core\\Utility\\GeneralUtility";
-const ALL = ["connect", "response", "body"] as const;
 
 /** Guzzle's options, above those of `$GLOBALS['TYPO3_CONF_VARS']['HTTP']`. */
 export default defineLibrary({
@@ -14,10 +14,10 @@ export default defineLibrary({
   group: "http",
   types: { factory: { classes: ["TYPO3\\CMS\\Core\\Http\\RequestFactory"], modelled: true } },
   calls: [
-    { callee: { method: "request", of: "factory" }, phases: ALL, options: [{ argument: 2, name: "options" }], url: { argument: 0, name: "uri" }, tags: ["request"], source: DOCS },
+    { callee: { method: "request", of: "factory" }, phases: allPhases, options: [{ argument: 2, name: "options" }], url: { argument: 0, name: "uri" }, tags: ["request"], source: DOCS },
     {
       callee: { static: "getUrl", of: UTILITY },
-      phases: ALL,
+      phases: allPhases,
       options: [],
       url: { argument: 0, name: "url" },
       networkOnly: { schemes: ["http", "https"], assumeUnknown: false },

@@ -1,13 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const SOURCE = "OpenMage lib/Varien/Http/Adapter/Curl.php, magento/framework HTTP/Adapter/Curl.php";
 const DOCS = "https://github.com/OpenMage/magento-lts/blob/main/lib/Varien/Http/Adapter/Curl.php";
-const ALL = ["connect", "response", "body"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 const CLASSES = ["Varien_Http_Adapter_Curl", "Magento\\Framework\\HTTP\\Adapter\\Curl"] as const;
 const FLUENT = ["setConfig", "setOptions", "addOption", "addOptions"] as const;
 
@@ -22,8 +20,8 @@ export default defineLibrary({
     factory: { classes: ["Magento\\Framework\\HTTP\\Adapter\\CurlFactory"], modelled: true },
   },
   calls: [
-    { callee: { method: "read", of: "adapter" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: SOURCE },
-    { callee: { method: "multiRequest", of: "adapter" }, phases: ALL, options: [{ argument: 1, name: "options" }], source: SOURCE },
+    { callee: { method: "read", of: "adapter" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, source: SOURCE },
+    { callee: { method: "multiRequest", of: "adapter" }, phases: allPhases, options: [{ argument: 1, name: "options" }], source: SOURCE },
   ],
   effects: [
     { callee: { construct: CLASSES }, creates: "adapter", source: SOURCE },
@@ -33,14 +31,10 @@ export default defineLibrary({
     { callee: { method: "write", of: "adapter" }, sets: { on: { receiver: true }, key: "url", value: { argument: 1, name: "url" } }, source: SOURCE },
     { callee: { method: FLUENT, of: "adapter" }, answers: { receiver: true }, source: SOURCE },
   ],
-  limits: [
-    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_000], source: SOURCE },
-    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: SOURCE },
-    { option: "timeout", covers: "total", unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_000], source: SOURCE },
-  ],
+  limits: [{ option: "timeout", ...secondsForCurl.whole.total, usual: [1, 1_000], source: SOURCE }, ...curlLimits({ source: SOURCE })],
   lookAlikes: [{ option: "connect_timeout", says: "`connect_timeout` is not an option of the adapter.", source: SOURCE }],
   defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: SOURCE },
+    { ...libcurlConnect, source: SOURCE },
     { phases: ["response", "body"], seconds: null, label: "the adapter's timeout", source: SOURCE },
   ],
   gaps: { fix: "the adapter is told by `setConfig` or `setOptions` before `write`, several statements away from the `read` that waits", proof: "its package is not in Debian, and proofs install nothing from Packagist" },

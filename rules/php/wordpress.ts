@@ -1,7 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
 
 const DOCS = "https://developer.wordpress.org/reference/classes/WP_Http/request/";
-const ALL = ["connect", "response", "body"] as const;
 const URL = { argument: 0, name: "url" } as const;
 
 /** Requests raises what is below a second. */
@@ -20,23 +20,23 @@ export default defineLibrary({
   calls: [
     {
       callee: { function: ["wp_remote_get", "wp_remote_post", "wp_remote_head", "wp_remote_request", "wp_safe_remote_get", "wp_safe_remote_post", "wp_safe_remote_head", "wp_safe_remote_request"] },
-      phases: ALL,
+      phases: allPhases,
       options: [{ argument: 1, name: "args" }],
       url: URL,
       tags: ["args"],
       source: "https://developer.wordpress.org/reference/functions/wp_remote_get/",
       proof: ["wp.remote_get.default", "wp.remote_get.timeout2", "wp.remote_get.blocking-false"],
     },
-    { callee: { method: ["request", "get", "post", "head"], of: "http" }, phases: ALL, options: [{ argument: 1, name: "args" }], url: URL, tags: ["args"], source: DOCS },
-    { callee: { function: "download_url" }, phases: ALL, options: [{ argument: 1, name: "timeout", as: "timeout" }], url: URL, tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
-    { callee: { function: "wp_remote_fopen" }, phases: ALL, options: [], url: { argument: 0, name: "uri" }, tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
+    { callee: { method: ["request", "get", "post", "head"], of: "http" }, phases: allPhases, options: [{ argument: 1, name: "args" }], url: URL, tags: ["args"], source: DOCS },
+    { callee: { function: "download_url" }, phases: allPhases, options: [{ argument: 1, name: "timeout", as: "timeout" }], url: URL, tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
+    { callee: { function: "wp_remote_fopen" }, phases: allPhases, options: [], url: { argument: 0, name: "uri" }, tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
   ],
   effects: [{ callee: { construct: "WP_Http" }, creates: "http", source: DOCS }],
   limits: [{ option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS, proof: ["wp.remote_get.timeout2", "wp.remote_get.timeout0", "wp.remote_get.blocking-false-0.01"] }],
   defaults: [
-    { phases: ALL, seconds: 300, label: "download_url's timeout", option: "timeout", tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
-    { phases: ALL, seconds: 10, label: "wp_remote_fopen's timeout", tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
-    { phases: ALL, seconds: 5, label: "WordPress' timeout", option: "timeout", source: "https://developer.wordpress.org/reference/hooks/http_request_timeout/", proof: "wp.remote_get.default" },
+    { phases: allPhases, seconds: 300, label: "download_url's timeout", option: "timeout", tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
+    { phases: allPhases, seconds: 10, label: "wp_remote_fopen's timeout", tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
+    { phases: allPhases, seconds: 5, label: "WordPress' timeout", option: "timeout", source: "https://developer.wordpress.org/reference/hooks/http_request_timeout/", proof: "wp.remote_get.default" },
   ],
   fixes: [{ tags: ["args"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 1 } }],
   repeats: "A redirect (5 at most) begins anew.",

@@ -1,9 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const DOCS = "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/usage-request-options.md";
 const TRANSPORTS = "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/usage-transports.md";
-const ALL = ["connect", "response", "body"] as const;
 const SECONDS = [
   { when: { is: [null, false, ""] }, means: "default" },
   { when: { is: [0] }, means: "none" },
@@ -23,8 +26,8 @@ export default defineLibrary({
     request: { classes: ["yii\\httpclient\\Request"], modelled: true },
   },
   calls: [
-    { callee: { method: "send", of: "request" }, phases: ALL, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, hosts: [{ receiver: true, path: ["baseUrl"] }], source: "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/basic-usage.md" },
-    { callee: { method: "send", of: "client" }, phases: ALL, options: [{ argument: 0, name: "request" }], source: "yiisoft/yii2-httpclient src/Client.php" },
+    { callee: { method: "send", of: "request" }, phases: allPhases, options: [{ receiver: true }], url: { receiver: true, path: ["url"] }, hosts: [{ receiver: true, path: ["baseUrl"] }], source: "https://github.com/yiisoft/yii2-httpclient/blob/master/docs/guide/basic-usage.md" },
+    { callee: { method: "send", of: "client" }, phases: allPhases, options: [{ argument: 0, name: "request" }], source: "yiisoft/yii2-httpclient src/Client.php" },
   ],
   effects: [
     {
@@ -44,16 +47,11 @@ export default defineLibrary({
     { callee: { method: ["setOptions", "addOptions"], of: "request" }, setsAll: { on: { receiver: true }, from: { argument: 0, name: "options" } }, source: DOCS },
     { callee: { method: FLUENT, of: "request" }, answers: { receiver: true }, source: "yiisoft/yii2-httpclient src/Request.php" },
   ],
-  limits: [
-    { option: "13", label: "CURLOPT_TIMEOUT", covers: "total", unit: "seconds", integer: true, values: SECONDS, source: TRANSPORTS },
-    { option: "78", label: "CURLOPT_CONNECTTIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: TRANSPORTS },
-    { option: "connectTimeout", covers: ["connect"], unit: "seconds", values: [{ when: { is: [0, null, false, ""] }, means: "default" }], source: "yiisoft/yii2-httpclient src/CurlTransport.php" },
-    { option: "timeout", covers: ALL, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS },
-  ],
+  limits: [{ option: "connectTimeout", ...secondsForCurl.whole.connect, source: "yiisoft/yii2-httpclient src/CurlTransport.php" }, { option: "timeout", covers: allPhases, unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS }, ...curlLimits({ source: TRANSPORTS })],
   lookAlikes: [{ option: "requestConfig.timeout", says: "`timeout` belongs into `requestConfig`'s `options`.", source: DOCS }],
   defaults: [
-    { phases: ALL, ...defaultSocketTimeout, option: "timeout", unless: "transport", names: { options: ["transport", "transport.class"], word: "StreamTransport" }, source: TRANSPORTS },
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: TRANSPORTS },
+    { phases: allPhases, ...defaultSocketTimeout, option: "timeout", unless: "transport", names: { options: ["transport", "transport.class"], word: "StreamTransport" }, source: TRANSPORTS },
+    { ...libcurlConnect, source: TRANSPORTS },
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", source: TRANSPORTS },
   ],
   gaps: { fix: "requests are made and sent in two steps, and the options of either may be meant", proof: "its package is not in Debian, and proofs install nothing from Packagist" },

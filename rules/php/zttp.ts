@@ -1,14 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { allPhases } from "../shared/all-phases.ts";
+import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
 const SOURCE = "kitetail/zttp src/Zttp.php";
 const README = "https://github.com/kitetail/zttp#readme";
-const ALL = ["connect", "response", "body"] as const;
 const FLUENT = ["accept", "asFormParams", "asJson", "asMultipart", "beforeSending", "bodyFormat", "contentType", "timeout", "withBasicAuth", "withCookies", "withDigestAuth", "withHeaders", "withOptions", "withoutRedirecting", "withoutVerifying"] as const;
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "text", means: "none" },
-] as const;
-const CALL = { phases: ALL, url: { argument: 0, name: "url" } } as const;
+const CALL = { phases: allPhases, url: { argument: 0, name: "url" } } as const;
 const VERBS = ["get", "post", "patch", "put", "delete"] as const;
 
 export default defineLibrary({
@@ -33,13 +31,10 @@ export default defineLibrary({
     { callee: { method: FLUENT, of: "request" }, answers: { receiver: true }, source: SOURCE },
   ],
   limits: [
-    { option: "connect_timeout", covers: ["connect"], unit: "seconds", values: SECONDS, source: SOURCE },
-    { option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: SOURCE },
+    { option: "connect_timeout", ...secondsForCurl.fractions.connect, source: SOURCE },
+    { option: "timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: SOURCE },
   ],
-  defaults: [
-    { phases: ["connect"], seconds: 300, label: "libcurl's connect limit", source: "https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html" },
-    { phases: ["response", "body"], seconds: null, label: "Zttp's timeout", source: SOURCE },
-  ],
+  defaults: [libcurlConnect, { phases: ["response", "body"], seconds: null, label: "Zttp's timeout", source: SOURCE }],
   fixes: [{ setters: [{ method: "timeout", option: "timeout", value: "{total}", limits: "total" }] }],
   repeats: "A redirect (5 at most) begins anew.",
   gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },

@@ -20,7 +20,11 @@ export function libraryPage(library: LibraryFacts, example: LibraryExample | und
     ],
     sections: [
       section("What waits", mergeCalls(calls, library)),
-      section("What bounds it", limits.map(limitText), "Nothing that the call itself could be given."),
+      section(
+        "What bounds it",
+        limits.map((limit) => limitText(limit, limits)),
+        "Nothing that the call itself could be given.",
+      ),
       section(
         "What looks as if it did",
         lookAlikes.map((row) => `${row.says}${scopeText(row)} ${evidenceText(row)}`),
@@ -58,7 +62,7 @@ function mergeCalls(calls: readonly CallFacts[], library: LibraryFacts): readonl
   });
 }
 
-function limitText(limit: LimitFacts): string {
+function limitText(limit: LimitFacts, all: readonly LimitFacts[]): string {
   const { option, label, covers, unit, values = [], needs, unless, event, wholeBody, leaksSocket } = limit;
   const reach = covers === "total" ? "the whole call" : join(covers.map((phase) => WAITS[phase] ?? phase));
   const none = unique(values.flatMap(({ when, means }) => (means === "none" ? whenText(when) : [])));
@@ -67,7 +71,7 @@ function limitText(limit: LimitFacts): string {
     reach === "" ? "bounds nothing alone" : `bounds ${reach}`,
     ...(none.length > 0 ? [`no limit: ${join(none)}`] : []),
     ...(rejected.length > 0 ? [`refused: ${join(rejected)}`] : []),
-    ...(needs === undefined ? [] : [`needs ${nameOf(needs, limit)}`]),
+    ...(needs === undefined ? [] : [`needs ${nameOf(needs, all)}`]),
     ...(unless === undefined ? [] : [`not where \`${unless}\` is given`]),
     ...(limit.with === undefined ? [] : [`only with \`${limit.with}\``]),
     ...(limit.without === undefined ? [] : [`not with \`${limit.without}\``]),
@@ -79,9 +83,9 @@ function limitText(limit: LimitFacts): string {
   return `\`${label ?? option}\`${inside} (${unit}) ${clauses.join("; ")}.${scopeText(limit)} ${evidenceText(limit)}`;
 }
 
-/** Options of curl are numbers in the model: there is no better name for one that another row needs. */
-function nameOf(option: string, { label }: LimitFacts): string {
-  return /^\d+$/.test(option) && label !== undefined ? "its companion option" : `\`${option}\``;
+/** Options of curl are numbers in the model: they go by their label. */
+function nameOf(option: string, all: readonly LimitFacts[]): string {
+  return `\`${all.find((each) => each.option === option)?.label ?? option}\``;
 }
 
 function whenText(when: ValueFacts): readonly string[] {
