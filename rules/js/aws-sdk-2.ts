@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const CONFIG = "https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Config.html#httpOptions-property";
 
@@ -47,12 +49,6 @@ const SERVICES = [
   "Organizations",
 ] as const;
 
-const TIMEOUT = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
-const CONNECT = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
-
 const CALL = { phases: allPhases, options: [{ argument: 0 }, { project: "aws.config" }], url: { argument: 0, path: ["endpoint"] }, source: CONFIG, proof: ["aws2-s3-bare", "aws2-s3-default-retries", "aws2-s3-drip"] } as const;
 
 export default defineLibrary({
@@ -65,8 +61,8 @@ export default defineLibrary({
   calls: [{ ...CALL, callee: { construct: [...SERVICES.map((each) => `aws-sdk#${each}`), ...SERVICES.map((each) => `aws-sdk/clients/${each.toLowerCase()}#default`)] } }],
   effects: [{ callee: { method: "update", of: "root" }, setsAll: { on: { project: "aws.config" }, from: { argument: 0 }, deep: true }, source: CONFIG }],
   limits: [
-    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: allPhases, unit: "ms", values: TIMEOUT, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0"] },
-    { option: "httpOptions.connectTimeout", label: "httpOptions.connectTimeout", covers: ["connect"], unit: "ms", values: CONNECT, usual: [100, 3_600_000], source: CONFIG, proof: "aws2-s3-connectTimeout-only" },
+    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: allPhases, unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0"] },
+    { option: "httpOptions.connectTimeout", label: "httpOptions.connectTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: CONFIG, proof: "aws2-s3-connectTimeout-only" },
   ],
   lookAlikes: [
     { option: "requestHandler", says: "`requestHandler` is version 3's: version 2 ignores it.", source: CONFIG },

@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const CONFIG = "https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html";
 const HANDLER = "https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/src/node-http-handler.ts";
@@ -61,8 +62,6 @@ const CLIENTS = [
 const MODULES = CLIENTS.map((each) => `@aws-sdk/client-${each.replace(/#.*/, "")}`);
 const CLASSES = CLIENTS.flatMap((each) => [`@aws-sdk/client-${each}Client`, `@aws-sdk/client-${each}`]);
 
-const MILLISECONDS = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
-
 export default defineLibrary({
   id: "js/aws-sdk",
   name: "AWS SDK for JavaScript v3",
@@ -88,16 +87,16 @@ export default defineLibrary({
     { callee: { construct: ["@smithy/fetch-http-handler#FetchHttpHandler", "@aws-sdk/fetch-http-handler#FetchHttpHandler"] }, creates: "handler", from: [{ argument: 0 }], into: ["fetch"], source: "@smithy/fetch-http-handler dist-cjs/index.js" },
   ],
   limits: [
-    { option: "requestHandler.connectionTimeout", label: "connectionTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: HANDLER, proof: ["aws3-s3-connectionTimeout-hole", "aws3-s3-connectionTimeout-only-silent"] },
-    { option: "requestHandler.socketTimeout", label: "socketTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: HANDLER, proof: ["aws3-s3-socketTimeout", "aws3-s3-socketTimeout-body-stall"] },
-    { option: "requestHandler.requestTimeout", label: "requestTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "@smithy/node-http-handler@<4.4", source: HANDLER, proof: ["smithy-handler-4.1.0-requestTimeout", "smithy-handler-3.3.3-requestTimeout"] },
+    { option: "requestHandler.connectionTimeout", label: "connectionTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: HANDLER, proof: ["aws3-s3-connectionTimeout-hole", "aws3-s3-connectionTimeout-only-silent"] },
+    { option: "requestHandler.socketTimeout", label: "socketTimeout", covers: ["response", "body"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: HANDLER, proof: ["aws3-s3-socketTimeout", "aws3-s3-socketTimeout-body-stall"] },
+    { option: "requestHandler.requestTimeout", label: "requestTimeout", covers: ["response", "body"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], versions: "@smithy/node-http-handler@<4.4", source: HANDLER, proof: ["smithy-handler-4.1.0-requestTimeout", "smithy-handler-3.3.3-requestTimeout"] },
     // It logs a warning, unless it is told to throw.
     {
       option: "requestHandler.requestTimeout",
       label: "requestTimeout",
       covers: ["response"],
       unit: "ms",
-      values: MILLISECONDS,
+      values: falsyIsNone,
       needs: "requestHandler.throwOnRequestTimeout",
       usual: [100, 3_600_000],
       versions: "@smithy/node-http-handler@>=4.4",
@@ -105,7 +104,7 @@ export default defineLibrary({
       proof: ["aws3-s3-requestHandler-object-requestTimeout", "aws3-s3-requestTimeout-throw", "aws3-s3-requestTimeout-throw-body-stall"],
     },
     { option: "requestHandler.throwOnRequestTimeout", label: "throwOnRequestTimeout", covers: [], unit: "ms", values: [{ when: { is: [false, null, "undefined"] }, means: "none" }], source: HANDLER, proof: "aws3-s3-requestTimeout-throw" },
-    { option: "requestHandler.fetch.requestTimeout", label: "requestTimeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "@smithy/fetch-http-handler dist-cjs/index.js" },
+    { option: "requestHandler.fetch.requestTimeout", label: "requestTimeout", covers: ["connect", "response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "@smithy/fetch-http-handler dist-cjs/index.js" },
     { option: "abortSignal", from: [{ argument: 1, unless: "function" }], covers: "total", unit: "signal", usual: [100, 3_600_000], source: ABORT, proof: "aws3-s3-abortSignal-send" },
   ],
   lookAlikes: [

@@ -1,17 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { axiosTimeout } from "../shared/axios-timeout.ts";
 
 const CONFIG = "https://axios-http.com/docs/req_config";
 const HTTP_ADAPTER = "axios lib/adapters/http.js";
-
-/** Falsy is none; `undefined` takes the instance's; text is parsed. */
-const MILLISECONDS = [
-  { when: { is: ["undefined"] }, means: "default" },
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-  { when: "Infinity", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 const DEFAULTS = { receiver: true, path: ["defaults"] } as const;
 const HOSTS = [
@@ -57,13 +50,13 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
-    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
+    { option: "timeout", covers: "total", unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
+    { ...abortSignal.option, versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
     { option: "cancelToken", covers: "total", unit: "signal", source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
     // Not an event only: agentkeepalive destroys the socket.
-    { option: "httpAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
-    { option: "httpsAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
+    { option: "httpAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: axiosTimeout.values, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
+    { option: "httpsAgent.keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: axiosTimeout.values, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-timeout-0"] },
   ],
   lookAlikes: [
     { option: "timeout", label: "timeout (data)", from: [{ argument: 1 }], tags: ["data"], says: "`timeout` stands in the second argument, which is sent as the body: the configuration is the third.", source: "https://axios-http.com/docs/api_intro", proof: "axios.post-config-as-data" },
@@ -73,7 +66,7 @@ export default defineLibrary({
     { option: "httpAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: HTTP_ADAPTER, proof: "axios.httpAgent-timeout-only" },
     { option: "httpsAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: HTTP_ADAPTER, proof: "axios.httpAgent-timeout-only" },
   ],
-  defaults: [{ phases: ["response", "body"], seconds: null, label: "axios' timeout", source: "axios lib/defaults/index.js (timeout: 0)", proof: ["axios.get-bare-silent", "axios.get-timeout-0"] }],
+  defaults: [{ ...axiosTimeout.default, proof: ["axios.get-bare-silent", "axios.get-timeout-0"] }],
   fixes: [
     { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
     { tags: ["get", "config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },

@@ -1,13 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const PUPPETEER = "https://pptr.dev/api/puppeteer.page.goto";
 const PLAYWRIGHT = "https://playwright.dev/docs/api/class-page#page-goto";
-
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 
 const CALL = { phases: allPhases, promise: true } as const;
 const LAUNCHERS = ["chromium", "firefox", "webkit"] as const;
@@ -33,7 +29,7 @@ export default defineLibrary({
     { callee: { method: "newPage", of: "browser" }, creates: "page", source: PUPPETEER },
     { callee: { method: ["setDefaultNavigationTimeout", "setDefaultTimeout"], of: "page" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0 } }, source: "https://pptr.dev/api/puppeteer.page.setdefaultnavigationtimeout" },
   ],
-  limits: [{ option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: PUPPETEER }],
+  limits: [{ option: "timeout", covers: "total", unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: PUPPETEER }],
   defaults: [{ phases: allPhases, seconds: 30, label: "the navigation's timeout", option: "timeout", source: "puppeteer-core lib/cjs/puppeteer/common/TimeoutSettings.js" }],
   fixes: [
     { tags: ["goto"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },

@@ -1,10 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const CASSANDRA = "https://docs.datastax.com/en/developer/nodejs-driver/latest/api/type.ClientOptions/";
-const OR_NONE = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 const PHASES = ["connect", "response"] as const;
 
 export default defineLibrary({
@@ -15,8 +12,8 @@ export default defineLibrary({
   modules: ["cassandra-driver"],
   calls: [{ callee: { construct: "cassandra-driver#Client" }, phases: PHASES, options: [{ argument: 0 }], source: CASSANDRA, proof: "cassandra-silent" }],
   limits: [
-    { option: "socketOptions.connectTimeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: CASSANDRA },
-    { option: "socketOptions.readTimeout", covers: ["response"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: CASSANDRA },
+    { option: "socketOptions.connectTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CASSANDRA },
+    { option: "socketOptions.readTimeout", covers: ["response"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CASSANDRA },
   ],
   defaults: [
     { phases: ["connect"], seconds: 5, label: "connectTimeout", option: "socketOptions.connectTimeout", source: CASSANDRA },

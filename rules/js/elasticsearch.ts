@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const ELASTIC = "https://www.elastic.co/docs/reference/elasticsearch/clients/javascript/basic-config";
 const OPENSEARCH = "https://docs.opensearch.org/latest/clients/javascript/index";
@@ -51,7 +52,7 @@ export default defineLibrary({
   ],
   lookAlikes: [{ option: "pingTimeout", says: "`pingTimeout` is about finding nodes that live again.", source: ELASTIC }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["elastic"], versions: "@elastic/elasticsearch@>=8", source: "@elastic/transport src/connection/UndiciConnection.ts", proof: "js/elasticsearch.bare.unaccepting" },
+    { ...undici.connect, tags: ["elastic"], versions: "@elastic/elasticsearch@>=8", source: "@elastic/transport src/connection/UndiciConnection.ts", proof: "js/elasticsearch.bare.unaccepting" },
     { phases: allPhases, seconds: 30, label: "requestTimeout", option: "requestTimeout", tags: ["elastic"], versions: "@elastic/elasticsearch@<8", source: "@elastic/elasticsearch@7 index.js", proof: "es7-bare" },
     { phases: ["response", "body"], seconds: 600, label: "requestTimeout", option: "requestTimeout", tags: ["elastic"], versions: "@elastic/elasticsearch@>=8 <9", source: "@elastic/elasticsearch@8 lib/client.js", proof: "es8-bare" },
     { phases: allPhases, seconds: 30, label: "requestTimeout", option: "requestTimeout", tags: ["opensearch"], source: "@opensearch-project/opensearch index.js", proof: "opensearch-bare" },

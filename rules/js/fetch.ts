@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const SPEC = "https://fetch.spec.whatwg.org/#requestinit";
 const UNDICI = "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher";
@@ -8,10 +10,6 @@ const UNDICI = "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatc
 const DISPATCHER = [
   { argument: 1, path: ["dispatcher"], ifKnown: true },
   { project: "undici.dispatcher", without: { argument: 1, path: ["dispatcher"] } },
-] as const;
-const MILLISECONDS = [
-  { when: { is: ["undefined", null] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
 ] as const;
 
 export default defineLibrary({
@@ -41,21 +39,21 @@ export default defineLibrary({
     { callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: "https://developer.mozilla.org/en-US/docs/Web/API/Request/Request" },
   ],
   limits: [
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip-body"] },
-    { option: "headersTimeout", from: DISPATCHER, covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici6-setGlobalDispatcher", "undici-global-dispatcher-0"] },
-    { option: "bodyTimeout", from: DISPATCHER, covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici5-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
-    { option: "connect.timeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
-    { option: "connectTimeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: MILLISECONDS, runtimes: ["node"], source: UNDICI },
+    { ...abortSignal.option, source: SPEC, proof: ["fetch-ast-silent", "fetch-ast-drip-body"] },
+    { option: "headersTimeout", from: DISPATCHER, covers: ["response"], unit: "ms", values: undici.times, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici6-setGlobalDispatcher", "undici-global-dispatcher-0"] },
+    { option: "bodyTimeout", from: DISPATCHER, covers: ["body"], unit: "ms", values: undici.times, usual: [100, 3_600_000], runtimes: ["node"], source: UNDICI, proof: ["undici5-setGlobalDispatcher-affects-builtin", "undici-global-dispatcher-0"] },
+    { option: "connect.timeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: undici.times, runtimes: ["node"], source: UNDICI },
+    { option: "connectTimeout", from: DISPATCHER, covers: ["connect"], unit: "ms", values: undici.times, runtimes: ["node"], source: UNDICI },
   ],
   lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`: it is ignored.", runtimes: ["node", "browser", "deno", "edge", "react-native", "universal"], source: SPEC, proof: "fetch-timeout-init-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-stall-body" },
+    { ...undici.connect, runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.head, option: "headersTimeout", runtimes: ["node"], proof: "fetch-bare-silent" },
+    { ...undici.body, option: "bodyTimeout", runtimes: ["node"], proof: "fetch-bare-stall-body" },
   ],
   fixes: [
     {
-      entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }],
+      entries: [abortSignal.entry],
       argument: { index: 1 },
     },
   ],

@@ -1,16 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { nodeTimer } from "../shared/node-timer.ts";
 
 const README = "https://github.com/follow-redirects/follow-redirects#readme";
 const SOURCE = "follow-redirects index.js (RedirectableRequest.prototype.setTimeout)";
-
-/** As in node:http, whose timer it sets. */
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0, false] }, means: "none" },
-  { when: "any-text", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 const CALL = {
   phases: allPhases,
@@ -48,11 +42,11 @@ export default defineLibrary({
     { callee: { method: ["destroy", "abort"], of: "request" }, ends: { on: { receiver: true } }, source: README },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: README, proof: "follow-redirects-timeout" },
-    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: "follow-redirects-setTimeout-destroys" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://nodejs.org/api/http.html#httprequesturl-options-callback" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: README, proof: "follow-redirects-timeout" },
+    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, usual: [100, 3_600_000], source: SOURCE, proof: "follow-redirects-setTimeout-destroys" },
+    { ...abortSignal.option, source: "https://nodejs.org/api/http.html#httprequesturl-options-callback" },
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "follow-redirects' timeout", source: README, proof: "follow-redirects-timeout" }],
-  fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1, beforeCallback: true } }],
+  fixes: [{ entries: [abortSignal.entry], argument: { index: 1, beforeCallback: true } }],
   gaps: { proof: "wraps node:http, which is proved" },
 });

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/googleapis/gaxios#readme";
@@ -29,7 +30,7 @@ export default defineLibrary({
   limits: [
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: ">=7", source: "gaxios build/src/gaxios.js", proof: ["gaxios-timeout", "gaxios-timeout-0"] },
     { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "<7", source: "gaxios@6 build/src/gaxios.js", proof: "gaxios6-timeout-silent" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README },
+    { ...abortSignal.option, source: README },
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "gaxios' timeout", option: "timeout", source: README, proof: "gaxios-bare" }],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] }],

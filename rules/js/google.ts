@@ -1,11 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const GOOGLEAPIS = "https://github.com/googleapis/google-api-nodejs-client#request-level-options";
 const STORAGE = "https://cloud.google.com/nodejs/docs/reference/storage/latest/storage/storageoptions";
 const FIREBASE = "https://firebase.google.com/docs/admin/setup";
-
-const NONE = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
 const SERVICES = [
   "admin",
@@ -62,7 +61,7 @@ export default defineLibrary({
     { callee: { export: ["firebase-admin#initializeApp", "firebase-admin/app#initializeApp"] }, phases: allPhases, options: [], tags: ["firebase"], source: FIREBASE, proof: "firebase-admin-AuthorizedHttpClient" },
   ],
   effects: [{ callee: { method: "options", of: "google" }, setsAll: { on: { project: "googleapis.options" }, from: { argument: 0 } }, source: GOOGLEAPIS, proof: "googleapis-options-timeout" }],
-  limits: [{ option: "timeout", covers: allPhases, unit: "ms", values: NONE, usual: [100, 3_600_000], source: GOOGLEAPIS, proof: ["googleapis-per-call-timeout", "googleapis-options-timeout", "gcs-storage-timeout-option"] }],
+  limits: [{ option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: GOOGLEAPIS, proof: ["googleapis-per-call-timeout", "googleapis-options-timeout", "gcs-storage-timeout-option"] }],
   lookAlikes: [
     { option: "retryOptions.totalTimeout", tags: ["storage"], says: "`retryOptions.totalTimeout` ends the retries, not a request that waits.", source: STORAGE },
     { option: "retryConfig", tags: ["googleapis"], says: "`retryConfig` counts attempts, each of which may wait.", source: GOOGLEAPIS },

@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
 
 const TIMEOUT = "https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md";
@@ -73,7 +74,7 @@ export default defineLibrary({
     { option: "timeout.read", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: ">=12", source: SOURCE, proof: "got-timeout-read-only-silent" },
     { option: "timeout.connect", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: SOURCE, proof: "got-timeout-connect-only-silent" },
     { option: "timeout.secureConnect", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: SOURCE, proof: "got-timeout-connect-only-silent" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], versions: ">=12", source: OPTIONS, proof: "got-signal" },
+    { ...abortSignal.option, versions: ">=12", source: OPTIONS, proof: "got-signal" },
   ],
   lookAlikes: [
     { option: "timeout.send", says: "`timeout.send` ends when the request has been sent: the answer is waited for without a limit.", source: TIMEOUT, proof: "got-timeout-send-only-silent" },

@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const REQUEST = "https://github.com/jasonkuhrt/graphql-request#readme";
 const APOLLO = "https://www.apollographql.com/docs/react/api/link/apollo-link-http";
@@ -34,7 +36,7 @@ export default defineLibrary({
     { callee: { method: ["setHeader", "setHeaders", "setEndpoint"], of: "client" }, answers: { receiver: true }, source: REQUEST },
   ],
   limits: [
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["request"], source: REQUEST, proof: "graphql-request-signal" },
+    { ...abortSignal.option, tags: ["request"], source: REQUEST, proof: "graphql-request-signal" },
     { option: "fetchOptions.signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["apollo"], source: "@apollo/client link/http/BaseHttpLink.js:84-106", proof: "apollo-HttpLink-fetchOptions-signal" },
   ],
   lookAlikes: [
@@ -44,9 +46,9 @@ export default defineLibrary({
     { option: "fetchOptions.timeout", tags: ["urql"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: URQL, proof: "fetch-timeout-init-ignored" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: ["graphql-request-bare", "apollo-HttpLink-bare"] },
+    { ...undici.connect, runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.answer, runtimes: ["node"], proof: ["graphql-request-bare", "apollo-HttpLink-bare"] },
   ],
-  fixes: [{ tags: ["request"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }] }],
+  fixes: [{ tags: ["request"], entries: [abortSignal.entry] }],
   gaps: { instance: "a signal of a client would end all its calls" },
 });

@@ -1,13 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
+import { nodeTimer } from "../shared/node-timer.ts";
 
 const CONNECT = "https://nodejs.org/api/http2.html#http2connectauthority-options-listener";
 const REQUEST = "https://nodejs.org/api/http2.html#clienthttp2sessionrequestheaders-options";
 const STREAM = "https://nodejs.org/api/http2.html#http2streamsettimeoutmsecs-callback";
 
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 const EVENTS = ["on", "once", "addListener"] as const;
 
 export default defineLibrary({
@@ -33,12 +31,12 @@ export default defineLibrary({
     { callee: { method: ["close", "destroy"], of: "session" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/http2.html#http2sessiondestroyerror-code" },
   ],
   limits: [
-    { option: "setTimeout", label: "stream.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["stream"], source: STREAM, proof: ["http2.request-setTimeout-close", "http2.request-setTimeout-no-close"] },
-    { option: "setTimeout", label: "session.setTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["session"], source: "https://nodejs.org/api/http2.html#http2sessionsettimeoutmsecs-callback", proof: "http2.session-setTimeout-no-close" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["stream"], source: REQUEST, proof: "http2.request-signal" },
+    { option: "setTimeout", label: "stream.setTimeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["stream"], source: STREAM, proof: ["http2.request-setTimeout-close", "http2.request-setTimeout-no-close"] },
+    { option: "setTimeout", label: "session.setTimeout", covers: ["connect"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["session"], source: "https://nodejs.org/api/http2.html#http2sessionsettimeoutmsecs-callback", proof: "http2.session-setTimeout-no-close" },
+    { ...abortSignal.option, tags: ["stream"], source: REQUEST, proof: "http2.request-signal" },
   ],
   lookAlikes: [{ option: "timeout", tags: ["session"], says: "`timeout` does nothing while the session connects.", source: CONNECT, proof: "http2.connect-timeout-option" }],
   defaults: [{ phases: ["connect"], seconds: null, label: "TLS handshake and the peer's settings", tags: ["session"], source: "node lib/internal/http2/core.js", proof: "http2.connect-silent" }],
-  fixes: [{ tags: ["stream"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1, fillers: ["{}"] } }],
+  fixes: [{ tags: ["stream"], entries: [abortSignal.entry], argument: { index: 1, fillers: ["{}"] } }],
   gaps: { "connect only": "a session only connects: its streams are calls of their own" },
 });

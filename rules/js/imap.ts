@@ -1,11 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const IMAP = "https://github.com/mscdex/node-imap#connection-instance-methods";
 const IMAPFLOW = "https://imapflow.com/docs/api/imapflow-client";
 
 /** `||` everywhere: 0 is the default. */
 const OR_DEFAULT = [{ when: { is: [0, null, false, "", "undefined"] }, means: "default" }] as const;
-const OR_NONE = [{ when: { is: [0, null, false, "", "undefined"] }, means: "none" }] as const;
 
 const CALL = { phases: ["connect", "response"], options: [{ argument: 0 }], readsLate: true, url: { argument: 0, path: ["host"] }, judged: "settling", answers: "client", longLived: true } as const;
 
@@ -23,7 +23,7 @@ export default defineLibrary({
   effects: [{ callee: { method: ["end", "destroy", "close"], of: "client" }, ends: { on: { receiver: true } }, source: IMAP }],
   limits: [
     { option: "connTimeout", covers: ["connect"], unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], tags: ["imap"], source: "imap lib/Connection.js", proof: "imap-silent" },
-    { option: "socketTimeout", covers: ["response"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], tags: ["imap"], source: "imap lib/Connection.js" },
+    { option: "socketTimeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["imap"], source: "imap lib/Connection.js" },
     { option: "authTimeout", covers: [], unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], tags: ["imap"], source: "imap lib/Connection.js", proof: "imap-silent" },
     { option: "connectionTimeout", covers: ["connect"], unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], tags: ["imapflow"], source: "imapflow lib/imap-flow.js" },
     { option: "socketTimeout", covers: ["response"], unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], tags: ["imapflow"], source: "imapflow lib/imap-flow.js" },

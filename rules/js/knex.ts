@@ -1,11 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const KNEX = "https://knexjs.org/guide/#configuration-options";
-const NONE = [{ when: { is: [0, null, false, "undefined"] }, means: "none" }] as const;
-const OR_NONE = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 const PHASES = ["connect", "response"] as const;
 const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 
@@ -18,8 +15,8 @@ export default defineLibrary({
   calls: [{ callee: { export: ["knex#default", "knex#knex"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["connection", "host"] }, unlessIs: { option: "client", values: FILES }, source: KNEX, proof: ["knex-pg-silent", "knex-pg-query"] }],
   limits: [
     // What the driver takes: pg's, and mysql2's.
-    { option: "connection.query_timeout", label: "connection.query_timeout", covers: ["response"], unit: "ms", values: NONE, usual: [100, 3_600_000], leaksSocket: true, source: "pg lib/client.js", proof: "pg-query-query_timeout-client" },
-    { option: "acquireConnectionTimeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: KNEX, proof: "knex-pg-silent" },
+    { option: "connection.query_timeout", label: "connection.query_timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, source: "pg lib/client.js", proof: "pg-query-query_timeout-client" },
+    { option: "acquireConnectionTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: KNEX, proof: "knex-pg-silent" },
   ],
   lookAlikes: [{ option: "connection.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: KNEX, proof: "pg-query-statement_timeout-only" }],
   defaults: [{ phases: ["connect"], seconds: 60, label: "acquireConnectionTimeout", option: "acquireConnectionTimeout", source: KNEX, proof: "knex-pg-silent" }],

@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const README = "https://github.com/sindresorhus/ky#timeout";
 const SOURCE = "ky source/core/Ky.ts, source/utils/timeout.ts";
@@ -44,18 +46,18 @@ export default defineLibrary({
   limits: [
     { option: "timeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "<2", source: SOURCE, proof: ["ky-timeout-1000", "ky-timeout-1000-drip-text", "ky-timeout-0", "ky-timeout-Infinity", "ky-timeout-false"] },
     { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: ">=2", source: SOURCE, proof: "ky2-drip-text" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://github.com/sindresorhus/ky#cancellation" },
+    { ...abortSignal.option, source: "https://github.com/sindresorhus/ky#cancellation" },
   ],
   defaults: [
     { phases: ["connect", "response"], seconds: 10, label: "ky's timeout", option: "timeout", source: README, proof: ["ky-bare", "ky-0.33-bare", "ky2-bare"] },
     { phases: ["body"], seconds: 10, label: "ky's timeout", option: "timeout", versions: ">=2", source: SOURCE, proof: "ky2-drip-text" },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ky-timeout-false" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ky-timeout-stall-text" },
+    { ...undici.connect, runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.head, runtimes: ["node"], proof: "ky-timeout-false" },
+    { ...undici.body, runtimes: ["node"], proof: "ky-timeout-stall-text" },
   ],
   fixes: [
     { versions: ">=2", entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
-    { versions: "<2", entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } },
+    { versions: "<2", entries: [abortSignal.entry], argument: { index: 1 } },
   ],
   repeats: "ky tries twice again for idempotent methods: `timeout` is that of one attempt.",
 });

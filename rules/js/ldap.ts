@@ -1,9 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const LDAPJS = "http://ldapjs.org/client.html";
 const LDAPTS = "https://github.com/ldapts/ldapts#create-a-client";
-
-const MILLISECONDS = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
 const CALL = { phases: ["connect", "response"], options: [{ argument: 0 }], url: { argument: 0, path: ["url"] } } as const;
 
@@ -18,8 +17,8 @@ export default defineLibrary({
     { ...CALL, callee: { construct: "ldapts#Client" }, source: LDAPTS, proof: "ldapts-bind-silent" },
   ],
   limits: [
-    { option: "timeout", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: LDAPJS, proof: ["ldapjs-timeout", "ldapts-timeout"] },
-    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: LDAPJS, proof: "ldapjs-connectTimeout-only" },
+    { option: "timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: LDAPJS, proof: ["ldapjs-timeout", "ldapts-timeout"] },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: LDAPJS, proof: "ldapjs-connectTimeout-only" },
   ],
   lookAlikes: [{ option: "idleTimeout", says: "`idleTimeout` is about connections nobody uses.", source: LDAPJS }],
   fixes: [

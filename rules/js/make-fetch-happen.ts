@@ -1,12 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const README = "https://github.com/npm/make-fetch-happen#readme";
-
-const MILLISECONDS = [
-  { when: { is: ["undefined", null, 0, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 const CALL = { phases: allPhases, options: [{ argument: 1 }, { receiver: true }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
 
@@ -41,8 +38,8 @@ export default defineLibrary({
       tags: ["registry"],
       source: "npm-registry-fetch lib/index.js:132",
     },
-    { option: "timeout", tags: ["fetch"], covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "minipass-fetch lib/index.js", proof: ["make-fetch-happen-timeout", "make-fetch-happen-timeout-drip", "js/make-fetch-happen.bounded.timeout.unaccepting"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README },
+    { option: "timeout", tags: ["fetch"], covers: ["response", "body"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "minipass-fetch lib/index.js", proof: ["make-fetch-happen-timeout", "make-fetch-happen-timeout-drip", "js/make-fetch-happen.bounded.timeout.unaccepting"] },
+    { ...abortSignal.option, source: README },
   ],
   defaults: [
     { phases: ["response", "body"], seconds: 300, label: "npm-registry-fetch's timeout", tags: ["registry"], source: "npm-registry-fetch lib/default-opts.js" },

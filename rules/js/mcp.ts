@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 
 const CLIENT = "https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/client.md";
 const PROTOCOL = "@modelcontextprotocol/sdk dist/esm/shared/protocol.js (DEFAULT_REQUEST_TIMEOUT_MSEC)";
@@ -28,7 +29,7 @@ export default defineLibrary({
   effects: [{ callee: { construct: "Client" }, creates: "client", from: [{ argument: 1 }, { argument: 0 }], source: CLIENT }],
   limits: [
     { option: "timeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: PROTOCOL },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: PROTOCOL },
+    { ...abortSignal.option, source: PROTOCOL },
   ],
   lookAlikes: [
     { option: "timeout", label: "timeout (client)", from: [{ receiver: true }], says: "`timeout` is an option of `connect` and of each request, not of the client.", source: PROTOCOL },

@@ -1,12 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const MEMCACHED = "https://github.com/3rd-Eden/memcached#options";
 const MEMJS = "https://github.com/memcachier/memjs#settings";
-
-const OR_NONE = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 
 const PHASES = ["connect", "response"] as const;
 
@@ -21,9 +17,9 @@ export default defineLibrary({
     { callee: { static: "create", of: "memjs#Client" }, phases: PHASES, options: [{ argument: 1 }], url: { argument: 0 }, tags: ["memjs"], source: MEMJS, proof: "memjs-silent" },
   ],
   limits: [
-    { option: "timeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [10, 3_600_000], tags: ["memcached"], source: MEMCACHED, proof: "memcached-silent" },
-    { option: "timeout", covers: PHASES, unit: "seconds", values: OR_NONE, usual: [0.01, 600], tags: ["memjs"], source: MEMJS, proof: "memjs-silent" },
-    { option: "conntimeout", covers: ["connect"], unit: "seconds", values: OR_NONE, usual: [0.01, 600], tags: ["memjs"], source: MEMJS },
+    { option: "timeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [10, 3_600_000], tags: ["memcached"], source: MEMCACHED, proof: "memcached-silent" },
+    { option: "timeout", covers: PHASES, unit: "seconds", values: zeroIsNone, usual: [0.01, 600], tags: ["memjs"], source: MEMJS, proof: "memjs-silent" },
+    { option: "conntimeout", covers: ["connect"], unit: "seconds", values: zeroIsNone, usual: [0.01, 600], tags: ["memjs"], source: MEMJS },
   ],
   lookAlikes: [{ option: "idle", tags: ["memcached"], says: "`idle` closes connections nobody uses; a command that waits goes on waiting.", source: MEMCACHED, proof: "memcached-silent" }],
   defaults: [

@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const OPTIONS_PAGE = "https://www.mongodb.com/docs/drivers/node/current/connect/connection-options/";
 const CSOT = "https://www.mongodb.com/docs/drivers/node/current/connect/connection-options/csot/";
 const MONGOOSE = "https://mongoosejs.com/docs/connections.html";
-
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 
 const OPERATIONS = ["findOne", "find", "aggregate", "insertOne", "insertMany", "updateOne", "updateMany", "replaceOne", "deleteOne", "deleteMany", "findOneAndUpdate", "findOneAndDelete", "findOneAndReplace", "countDocuments", "estimatedDocumentCount", "distinct", "bulkWrite", "command"];
 
@@ -54,11 +51,11 @@ export default defineLibrary({
     { callee: { method: "collection", of: "database" }, creates: "collection", source: "https://www.mongodb.com/docs/drivers/node/current/databases-collections/" },
   ],
   limits: [
-    { option: "serverSelectionTimeoutMS", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-connect-bare-silent" },
-    { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE },
-    { option: "socketTimeoutMS", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-query-socketTimeoutMS" },
-    { option: "timeoutMS", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], versions: "mongodb@>=6.6 <6.22", source: "mongodb 6.12 src/timeout.ts", proof: "mongodb6.12-query-timeoutMS" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["operation"], source: CSOT, proof: "mongodb-query-signal" },
+    { option: "serverSelectionTimeoutMS", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-connect-bare-silent" },
+    { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE },
+    { option: "socketTimeoutMS", covers: ["response"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], tags: ["mongodb"], source: OPTIONS_PAGE, proof: "mongodb-query-socketTimeoutMS" },
+    { option: "timeoutMS", covers: ["connect", "response"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], versions: "mongodb@>=6.6 <6.22", source: "mongodb 6.12 src/timeout.ts", proof: "mongodb6.12-query-timeoutMS" },
+    { ...abortSignal.option, tags: ["operation"], source: CSOT, proof: "mongodb-query-signal" },
   ],
   lookAlikes: [
     { option: "timeoutMS", versions: "mongodb@>=6.22", says: "`timeoutMS` is accepted and has no effect since 6.22.", source: "mongodb src/mongo_client.ts", proof: ["mongodb-query-timeoutMS-client", "mongodb6-query-timeoutMS"] },

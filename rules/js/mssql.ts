@@ -1,12 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const MSSQL = "https://github.com/tediousjs/node-mssql#general-same-for-all-drivers";
 const TEDIOUS = "https://tediousjs.github.io/tedious/api-connection.html";
-const OR_NONE = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
-const MSSQL_REQUEST = [...OR_NONE, { when: "Infinity", means: "none" }, { when: { below: 0 }, means: "none" }] as const;
+const MSSQL_REQUEST = [...zeroIsNone, { when: "Infinity", means: "none" }, { when: { below: 0 }, means: "none" }] as const;
 const PHASES = ["connect", "response"] as const;
 const MSSQL_CALL = {
   phases: PHASES,
@@ -31,8 +28,8 @@ export default defineLibrary({
     { callee: { construct: "tedious#Connection" }, phases: PHASES, options: [{ argument: 0, path: ["options"] }], url: { argument: 0, path: ["server"] }, source: TEDIOUS, proof: "tedious-silent" },
   ],
   limits: [
-    { option: "connectionTimeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: MSSQL, proof: "tedious-silent" },
-    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: TEDIOUS, proof: "tedious-silent" },
+    { option: "connectionTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: MSSQL, proof: "tedious-silent" },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: TEDIOUS, proof: "tedious-silent" },
     { option: "requestTimeout", covers: ["response"], unit: "ms", values: MSSQL_REQUEST, usual: [100, 3_600_000], source: TEDIOUS },
   ],
   defaults: [

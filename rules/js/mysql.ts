@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const README = "https://sidorares.github.io/node-mysql2/docs";
 const MYSQL = "https://github.com/mysqljs/mysql#connection-options";
@@ -7,7 +8,6 @@ const CONNECT = [
   { when: { is: [null, "undefined"] }, means: "default" },
   { when: { is: [0, false, ""] }, means: "none" },
 ] as const;
-const QUERY = [{ when: { is: [0, null, false, "", "undefined"] }, means: "none" }] as const;
 
 const PHASES = ["connect", "response"] as const;
 const OPTIONS = [{ argument: 0, unless: "url" }] as const;
@@ -44,7 +44,7 @@ export default defineLibrary({
     // Of TCP alone: the server's greeting is waited for without a limit.
     { option: "connectTimeout", covers: [], unit: "ms", values: CONNECT, usual: [100, 3_600_000], tags: ["mysql"], source: "mysql lib/Connection.js", proof: ["mysql-connect-bare-silent", "mysql-connect-connectTimeout-0"] },
     { option: "acquireTimeout", covers: ["connect"], unit: "ms", values: CONNECT, usual: [100, 3_600_000], tags: ["mysql-pool"], source: "https://github.com/mysqljs/mysql#pool-options", proof: "mysql-pool-silent" },
-    { option: "timeout", covers: ["response"], unit: "ms", values: QUERY, usual: [100, 3_600_000], leaksSocket: true, tags: ["query"], source: "https://github.com/mysqljs/mysql#timeouts", proof: ["mysql2-query-timeout", "mysql-query-timeout"] },
+    { option: "timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, tags: ["query"], source: "https://github.com/mysqljs/mysql#timeouts", proof: ["mysql2-query-timeout", "mysql-query-timeout"] },
   ],
   lookAlikes: [
     { option: "timeout", tags: ["mysql2", "mysql", "mysql-pool"], says: "`timeout` is an option of a query, not of the connection.", source: "https://github.com/mysqljs/mysql#timeouts" },

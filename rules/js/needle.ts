@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
 
 const README = "https://github.com/tomas/needle#request-options";
@@ -47,7 +48,7 @@ export default defineLibrary({
     { option: "timeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: `${SOURCE}:120`, proof: "needle-timeout-alias-silent" },
     { option: "response_timeout", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: `${SOURCE}:94-96`, proof: ["needle-response_timeout-silent", "needle-response_timeout-stall"] },
     { option: "read_timeout", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: `${SOURCE}:94-96`, proof: ["needle-read_timeout-silent", "needle-read_timeout-stall", "needle-read_timeout-drip"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README, proof: "needle-signal" },
+    { ...abortSignal.option, source: README, proof: "needle-signal" },
   ],
   lookAlikes: [
     { option: "timeout", says: "needle's `timeout` is another name of `open_timeout`: it ends when the peer has accepted the connection.", source: README, proof: "needle-timeout-alias-silent" },

@@ -1,10 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const NEO4J = "https://neo4j.com/docs/javascript-manual/current/connect-advanced/";
-const OR_NONE = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
 const PHASES = ["connect", "response"] as const;
 
 export default defineLibrary({
@@ -18,7 +15,7 @@ export default defineLibrary({
     { callee: { export: "neo4j-driver#driver" }, phases: PHASES, options: [{ argument: 2 }], url: { argument: 0 }, source: NEO4J, proof: "neo4j-silent" },
     { callee: { method: "driver", of: "neo4j" }, phases: PHASES, options: [{ argument: 2 }], url: { argument: 0 }, source: NEO4J, proof: "neo4j-silent" },
   ],
-  limits: [{ option: "connectionTimeout", covers: ["connect"], unit: "ms", values: OR_NONE, usual: [100, 3_600_000], source: NEO4J, proof: "neo4j-silent" }],
+  limits: [{ option: "connectionTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: NEO4J, proof: "neo4j-silent" }],
   lookAlikes: [{ option: "maxTransactionRetryTime", says: "`maxTransactionRetryTime` ends the retries, not a query that waits.", source: NEO4J }],
   defaults: [{ phases: ["connect"], seconds: 60, label: "neo4j's connection limits", option: "connectionTimeout", source: NEO4J, proof: "neo4j-silent" }],
   gaps: { fix: "the driver has no option that bounds a query", proof: "its protocol has no peer yet" },

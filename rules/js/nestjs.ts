@@ -1,17 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { axiosTimeout } from "../shared/axios-timeout.ts";
 
 const DOCS = "https://docs.nestjs.com/techniques/http-module";
 const SOURCE = "@nestjs/axios dist/http.service.js";
-
-/** As in axios. */
-const MILLISECONDS = [
-  { when: { is: ["undefined"] }, means: "default" },
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-  { when: "Infinity", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 const MODULE = { project: "nestjs.HttpModule" } as const;
 const CALL = { phases: allPhases, readsLate: true, judged: "settling", answers: "js/rxjs:observable", url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
@@ -35,8 +28,8 @@ export default defineLibrary({
     { callee: { construct: "HttpService" }, creates: "service", source: SOURCE },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: "axios lib/adapters/http.js", proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-drip"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: "https://axios-http.com/docs/cancellation", proof: "axios.signal" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], source: "axios lib/adapters/http.js", proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-drip"] },
+    { ...abortSignal.option, source: "https://axios-http.com/docs/cancellation", proof: "axios.signal" },
     // Unsubscribing cancels the request, unless it is a stream's.
     { option: "timeoutOperator", label: "timeout()", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },
     { option: "timeoutOperator.each", label: "timeout({ each })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: SOURCE },
@@ -46,7 +39,7 @@ export default defineLibrary({
     { option: "timeout", label: "timeout (data)", from: [{ argument: 1 }], tags: ["data"], says: "`timeout` stands in the second argument, which is sent as the body: the configuration is the third.", source: "https://axios-http.com/docs/api_intro", proof: "axios.post-config-as-data" },
     { option: "httpAgent.timeout", says: "An agent's `timeout` only emits an event, which axios does not act on.", source: "axios lib/adapters/http.js", proof: "axios.httpAgent-timeout-only" },
   ],
-  defaults: [{ phases: ["response", "body"], seconds: null, label: "axios' timeout", source: "axios lib/defaults/index.js (timeout: 0)", proof: "axios.get-bare-silent" }],
+  defaults: [{ ...axiosTimeout.default, proof: "axios.get-bare-silent" }],
   fixes: [
     { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
     { tags: ["get"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },

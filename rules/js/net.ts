@@ -1,15 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
+import { nodeTimer } from "../shared/node-timer.ts";
 
 const NET = "https://nodejs.org/api/net.html";
 const TLS = "https://nodejs.org/api/tls.html#tlsconnectoptions-callback";
-
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-  { when: "any-text", means: "throws" },
-  { when: "Infinity", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 /** What options are called, and ports are not. */
 const NAMES = ["opt", "conf", "setting", "param", "address"] as const;
@@ -59,14 +53,14 @@ export default defineLibrary({
       label: "socket.setTimeout",
       covers: ["connect", "response"],
       unit: "ms",
-      values: MILLISECONDS,
+      values: nodeTimer,
       event: "timeout",
       usual: [100, 3_600_000],
       source: `${NET}#socketsettimeouttimeout-callback`,
       proof: ["net.connect-setTimeout-destroy", "net.connect-setTimeout-destroy-hole", "net.connect-setTimeout-no-destroy", "tls.connect-setTimeout-destroy"],
     },
-    { option: "timeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: `${NET}#socketconnectoptions-connectlistener`, proof: ["net.connect-timeout-option-only", "tls.connect-timeout-option-only"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["net"], source: `${NET}#new-netsocketoptions`, proof: "net.connect-signal-option" },
+    { option: "timeout", covers: ["connect", "response"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: `${NET}#socketconnectoptions-connectlistener`, proof: ["net.connect-timeout-option-only", "tls.connect-timeout-option-only"] },
+    { ...abortSignal.option, tags: ["net"], source: `${NET}#new-netsocketoptions`, proof: "net.connect-signal-option" },
   ],
   lookAlikes: [
     { option: "handshakeTimeout", tags: ["tls"], says: "`handshakeTimeout` is an option of servers.", source: TLS, proof: "tls.connect-handshakeTimeout-ignored" },

@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { undici } from "../shared/undici.ts";
 
 const README = "https://github.com/node-fetch/node-fetch/blob/main/README.md";
-
-const MILLISECONDS = [
-  { when: { is: ["undefined", null] }, means: "none" },
-  { when: { is: [0, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 const CALL = { phases: allPhases, options: [{ argument: 1 }, { argument: 0, unless: "url" }], url: { argument: 0 }, judged: "settling", answers: "response", promise: true } as const;
 
@@ -33,12 +30,12 @@ export default defineLibrary({
     { callee: { construct: "Request" }, creates: "request", from: [{ argument: 1 }], source: README },
   ],
   limits: [
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README, proof: ["node-fetch3-signal", "node-fetch2-signal", "node-fetch2-signal-drip"] },
+    { ...abortSignal.option, source: README, proof: ["node-fetch3-signal", "node-fetch2-signal", "node-fetch2-signal-drip"] },
     {
       option: "timeout",
       covers: allPhases,
       unit: "ms",
-      values: MILLISECONDS,
+      values: falsyIsNone,
       wholeBody: true,
       usual: [100, 3_600_000],
       tags: ["node-fetch"],
@@ -46,8 +43,8 @@ export default defineLibrary({
       source: "node-fetch@2 lib/index.js",
       proof: ["node-fetch2-timeout-silent", "node-fetch2-timeout-stall", "node-fetch2-timeout-hole", "node-fetch2-timeout-drip-stream"],
     },
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["cross-fetch"], runtimes: ["node"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-timeout-option" },
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, wholeBody: true, usual: [100, 3_600_000], tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@<3", runtimes: ["node"], source: "isomorphic-fetch@2 fetch-npm-node.js", proof: "isomorphic-fetch2-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, wholeBody: true, usual: [100, 3_600_000], tags: ["cross-fetch"], runtimes: ["node"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-timeout-option" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, wholeBody: true, usual: [100, 3_600_000], tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@<3", runtimes: ["node"], source: "isomorphic-fetch@2 fetch-npm-node.js", proof: "isomorphic-fetch2-timeout" },
   ],
   lookAlikes: [
     { option: "timeout", tags: ["node-fetch"], versions: ">=3", says: "node-fetch 3 has no `timeout` option: it is ignored.", source: "https://github.com/node-fetch/node-fetch/blob/main/docs/v3-UPGRADE-GUIDE.md", proof: "node-fetch3-timeout-ignored" },
@@ -56,10 +53,10 @@ export default defineLibrary({
     { option: "timeout", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], says: "isomorphic-fetch 3 leaves Node's own `fetch` in place, which has no `timeout` option.", source: "isomorphic-fetch@3 fetch-npm-node.js", proof: "isomorphic-fetch-timeout-option" },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["ponyfill"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["ponyfill"], runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "whatwg-fetch-timeout-ignored" },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "isomorphic-fetch-bare" },
+    { ...undici.connect, tags: ["ponyfill"], runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.answer, tags: ["ponyfill"], runtimes: ["node"], proof: "whatwg-fetch-timeout-ignored" },
+    { ...undici.connect, tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.answer, tags: ["isomorphic-fetch"], versions: "isomorphic-fetch@>=3", runtimes: ["node"], proof: "isomorphic-fetch-bare" },
   ],
-  fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } }],
+  fixes: [{ entries: [abortSignal.entry], argument: { index: 1 } }],
 });

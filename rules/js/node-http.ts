@@ -1,18 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { nodeTimer } from "../shared/node-timer.ts";
 
 const REQUEST = "https://nodejs.org/api/http.html#httprequesturl-options-callback";
 const SET_TIMEOUT = "https://nodejs.org/api/http.html#requestsettimeouttimeout-callback";
-
-/** Node takes a positive integer; 0 takes the timer away, text and infinity throw. */
-const MILLISECONDS = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0, false] }, means: "none" },
-  { when: "any-text", means: "throws" },
-  { when: "NaN", means: "throws" },
-  { when: "Infinity", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 /** Options are argument 0, or 1 behind an address; the agent's come after; then what is set on the request itself. */
 const OPTIONS = [{ argument: 1, unless: "function" }, { argument: 0, unless: "url", alone: true }, { argument: 1, unless: "function", path: ["agent"], ifKnown: true }, { argument: 0, unless: "url", alone: true, path: ["agent"], ifKnown: true }, { result: true }] as const;
@@ -74,15 +66,15 @@ export default defineLibrary({
     { callee: { method: ["destroy", "destroySoon", "resetAndDestroy"], of: "socket" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/net.html#socketdestroyerror", proof: "http.request-socket-event-setTimeout-destroy" },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
     // It starts when the socket is connected: TCP itself is left to the kernel.
-    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["http"], source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
-    { option: "setTimeout", label: "request.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
-    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
-    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: MILLISECONDS, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["http"], source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
+    { option: "setTimeout", label: "request.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
     // It destroys the socket itself.
-    { option: "keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-default-drip", "agentkeepalive-timeout-0"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },
+    { option: "keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-default-drip", "agentkeepalive-timeout-0"] },
+    { ...abortSignal.option, source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },
   ],
   defaults: [
     { phases: allPhases, seconds: 5, label: "the global agent's timeout", event: "timeout", unless: "agent", source: "node lib/_http_agent.js (globalAgent, Node >= 20)", proof: ["http.request-timeout-event-without-option-destroy", "http.request-timeout-event-without-option-own-agent"] },
@@ -90,7 +82,7 @@ export default defineLibrary({
   ],
   fixes: [
     {
-      entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }],
+      entries: [abortSignal.entry],
       argument: { index: 1, beforeCallback: true },
     },
   ],

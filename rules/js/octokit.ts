@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const OCTOKIT = "https://github.com/octokit/octokit.js#readme";
 
@@ -21,6 +22,6 @@ export default defineLibrary({
     { option: "request.timeout", says: "`request.timeout` is ignored since Octokit uses `fetch`.", source: "https://github.com/octokit/request.js/releases", proof: "octokit-request-timeout-ignored" },
     { option: "timeout", says: "`timeout` is not an option of Octokit.", source: "https://github.com/octokit/request.js#request" },
   ],
-  defaults: [{ phases: allPhases, seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "@octokit/request dist-src/fetch-wrapper.js", proof: "octokit-request-bare" }],
+  defaults: [{ ...undici.answer, phases: allPhases, runtimes: ["node"], source: "@octokit/request dist-src/fetch-wrapper.js", proof: "octokit-request-bare" }],
   gaps: { fix: "no option: a `fetch` of one’s own has to be handed in", proof: "runs on `fetch`, which is proved" },
 });

@@ -1,11 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { undici } from "../shared/undici.ts";
 
 const README = "https://github.com/unjs/ofetch#readme";
 const NUXT = "https://nuxt.com/docs/api/composables/use-fetch";
 const SOURCE = "ofetch src/fetch.ts";
-
-const MILLISECONDS = [{ when: { is: ["undefined", null, 0, false, ""] }, means: "none" }] as const;
 
 const CALL = {
   phases: allPhases,
@@ -42,15 +43,15 @@ export default defineLibrary({
   ],
   limits: [
     // The timer is cleared when the head arrives, and not even started where there is a signal.
-    { option: "timeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], unless: "signal", tags: ["fetch"], source: SOURCE, proof: ["ofetch-timeout", "ofetch-timeout-stall", "ofetch-timeout-drip", "ofetch-timeout-and-signal-both"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README },
+    { option: "timeout", covers: ["connect", "response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], unless: "signal", tags: ["fetch"], source: SOURCE, proof: ["ofetch-timeout", "ofetch-timeout-stall", "ofetch-timeout-drip", "ofetch-timeout-and-signal-both"] },
+    { ...abortSignal.option, source: README },
   ],
   lookAlikes: [{ option: "timeout", tags: ["native"], says: "`ofetch.native` is the platform's `fetch`, which has no `timeout` option.", source: README, proof: "ofetch-native-timeout-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ofetch-bare" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "ofetch-timeout-stall" },
+    { ...undici.connect, runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.head, runtimes: ["node"], proof: "ofetch-bare" },
+    { ...undici.body, runtimes: ["node"], proof: "ofetch-timeout-stall" },
   ],
-  fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } }],
+  fixes: [{ entries: [abortSignal.entry], argument: { index: 1 } }],
   repeats: "ofetch tries GET and other requests without a payload once more, and a limit begins anew.",
 });

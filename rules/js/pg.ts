@@ -1,13 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const CLIENT = "https://node-postgres.com/apis/client#new-client";
 const SOURCE = "pg lib/client.js";
-
-/** Falsy is none. */
-const MILLISECONDS = [
-  { when: { is: [0, null, false, "", "undefined"] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 const HOSTS = { url: { argument: 0, path: ["connectionString"] }, hosts: [{ argument: 0, path: ["host"] }] } as const;
 
@@ -33,8 +28,8 @@ export default defineLibrary({
   ],
   effects: [{ callee: { construct: ["Client", "Pool", "pg-pool#default"] }, creates: "client", from: [{ argument: 0, unless: "url" }], source: CLIENT }],
   limits: [
-    { option: "connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: CLIENT, proof: ["pg-connectionTimeoutMillis", "pg-Pool-connectionTimeoutMillis-query"] },
-    { option: "query_timeout", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], leaksSocket: true, source: CLIENT, proof: ["pg-query-query_timeout-client", "pg-Pool-query_timeout", "pg-query_timeout-next-query-on-same-client"] },
+    { option: "connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: CLIENT, proof: ["pg-connectionTimeoutMillis", "pg-Pool-connectionTimeoutMillis-query"] },
+    { option: "query_timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, source: CLIENT, proof: ["pg-query-query_timeout-client", "pg-Pool-query_timeout", "pg-query_timeout-next-query-on-same-client"] },
   ],
   lookAlikes: [{ option: "statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: "https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT", proof: "pg-query-statement_timeout-only" }],
   defaults: [{ phases: ["connect"], seconds: null, label: "pg's connectionTimeoutMillis", source: SOURCE, proof: "pg-connect-bare-silent" }],

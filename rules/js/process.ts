@@ -1,19 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
-import { libcurlConnect } from "../shared/libcurl-connect.ts";
+import { commandLines } from "../shared/command-lines.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const NODE = "https://nodejs.org/api/child_process.html";
 const EXEC = `${NODE}#child_processexeccommand-options-callback`;
 const SPAWN = `${NODE}#child_processspawncommand-args-options`;
-const CURL = "https://curl.se/docs/manpage.html";
-const WGET = "https://www.gnu.org/software/wget/manual/html_node/Download-Options.html";
-const TIMEOUT = "https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html";
-
-const NONE = [
-  { when: { is: [0, "", null] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const KILLED = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
 const LINE = { argument: 0, text: "command" } as const;
 const WORDS = { argument: 0, text: "command", words: 1 } as const;
@@ -33,7 +25,7 @@ const OWN = [
 export default defineLibrary({
   id: "js/process",
   name: "curl and wget as commands (node:child_process)",
-  docs: [NODE, CURL, WGET],
+  docs: [NODE, ...commandLines.docs],
   group: "process",
   modules: ["child_process"],
   types: { child: { classes: ["ChildProcess"], escapes: true, modelled: true } },
@@ -52,26 +44,11 @@ export default defineLibrary({
     { callee: { method: ["on", "once", "addListener"], of: "child" }, answers: { receiver: true }, source: `${NODE}#class-childprocess` },
   ],
   limits: [
-    { option: "timeout", label: "timeout", from: OWN, covers: "total", unit: "ms", values: KILLED, usual: [100, 3_600_000], source: `${NODE}#child_processexeccommand-options-callback`, proof: ["cp.exec-curl-timeout", "cp.spawn-curl-timeout", "cp.execFileSync-curl-timeout"] },
+    { option: "timeout", label: "timeout", from: OWN, covers: "total", unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: `${NODE}#child_processexeccommand-options-callback`, proof: ["cp.exec-curl-timeout", "cp.spawn-curl-timeout", "cp.execFileSync-curl-timeout"] },
     { option: "signal", from: OWN, covers: "total", unit: "signal", source: `${NODE}#child_processspawncommand-args-options`, proof: "cp.spawn-curl-signal" },
-    { option: "timeout", label: "timeout (command)", covers: "total", unit: "seconds", values: NONE, source: TIMEOUT },
-    { option: "--max-time", covers: "total", unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl"], source: CURL, proof: "cp.spawn-curl-max-time" },
-    { option: "-m", covers: "total", unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl"], source: CURL },
-    { option: "--connect-timeout", covers: ["connect"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["curl", "wget"], source: CURL, proof: "cp.spawn-curl-connect-timeout-only" },
-    { option: "--speed-time", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
-    { option: "-y", covers: ["response", "body"], unit: "seconds", values: NONE, tags: ["curl"], source: CURL },
-    { option: "--timeout", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
-    { option: "-T", covers: allPhases, unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
-    { option: "--read-timeout", covers: ["response", "body"], unit: "seconds", values: NONE, usual: [1, 3_600], tags: ["wget"], source: WGET },
+    ...commandLines.limits,
   ],
-  lookAlikes: [
-    { option: "--retry-max-time", says: "`--retry-max-time` ends the retries, not a request that waits.", tags: ["curl"], source: CURL },
-    { option: "--keepalive-time", says: "`--keepalive-time` sees a dead host, not a silent peer.", tags: ["curl"], source: CURL },
-    { option: "--tries", says: "`--tries` counts attempts, each of which may wait.", tags: ["wget"], source: WGET },
-  ],
-  defaults: [
-    { ...libcurlConnect, tags: ["curl"] },
-    { phases: ["response", "body"], seconds: 900, label: "wget's read timeout", option: ["--timeout", "-T", "--read-timeout"], tags: ["wget"], source: WGET },
-  ],
+  lookAlikes: commandLines.lookAlikes,
+  defaults: commandLines.defaults,
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1, beforeCallback: true } }],
 });

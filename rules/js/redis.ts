@@ -1,12 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const CONFIGURATION = "https://github.com/redis/node-redis/blob/master/docs/client-configuration.md";
-
-const CONNECT = [
-  { when: { is: [null, "undefined"] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-] as const;
-const IDLE = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
 const PHASES = ["connect", "response"] as const;
 const HOSTS = {
@@ -39,9 +35,9 @@ export default defineLibrary({
   ],
   limits: [
     // Of TCP alone: the greeting behind it (HELLO, since 6) has no limit, and a refused connection is tried again for ever.
-    { option: "socket.connectTimeout", label: "socket.connectTimeout", covers: ["connect"], unit: "ms", values: CONNECT, usual: [100, 3_600_000], versions: ">=4", source: CONFIGURATION, proof: "redis4-connect-hole" },
-    { option: "socket.socketTimeout", label: "socket.socketTimeout", covers: ["response"], unit: "ms", values: IDLE, usual: [100, 3_600_000], versions: ">=5", source: CONFIGURATION, proof: "redis6-socketTimeout" },
-    { option: "connect_timeout", covers: ["connect"], unit: "ms", values: CONNECT, usual: [100, 3_600_000], versions: "<4", source: "redis@3 index.js" },
+    { option: "socket.connectTimeout", label: "socket.connectTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], versions: ">=4", source: CONFIGURATION, proof: "redis4-connect-hole" },
+    { option: "socket.socketTimeout", label: "socket.socketTimeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], versions: ">=5", source: CONFIGURATION, proof: "redis6-socketTimeout" },
+    { option: "connect_timeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], versions: "<4", source: "redis@3 index.js" },
   ],
   lookAlikes: [
     { option: "socket.socketTimeout", versions: ">=4 <5", says: "`socketTimeout` came with redis 5: this version ignores it.", source: "redis@4 packages/client/lib/client/socket.ts" },

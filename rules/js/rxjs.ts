@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const AJAX = "https://rxjs.dev/api/ajax/ajax";
 const FROM_FETCH = "https://rxjs.dev/api/fetch/fromFetch";
@@ -45,17 +47,17 @@ export default defineLibrary({
     { option: "timeoutOperator", label: "timeout()", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT, proof: "rxjs-timeout-fromFetch-aborts" },
     { option: "timeoutOperator.each", label: "timeout({ each })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT },
     { option: "timeoutOperator.first", label: "timeout({ first })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["fetch"], source: FROM_FETCH },
+    { ...abortSignal.option, tags: ["fetch"], source: FROM_FETCH },
   ],
   lookAlikes: [{ option: "timeout", tags: ["fetch"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: FROM_FETCH, proof: "fetch-timeout-init-ignored" }],
   defaults: [
     { phases: ["response", "body"], seconds: null, label: "XMLHttpRequest's timeout", tags: ["ajax", "shorthand"], source: AJAX },
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", tags: ["fetch"], runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", tags: ["fetch"], runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "fetch-bare-silent" },
+    { ...undici.connect, tags: ["fetch"], runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.answer, tags: ["fetch"], runtimes: ["node"], proof: "fetch-bare-silent" },
   ],
   fixes: [
     { tags: ["ajax"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
-    { tags: ["fetch"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } },
+    { tags: ["fetch"], entries: [abortSignal.entry], argument: { index: 1 } },
   ],
   gaps: { proof: "operators over other libraries’ calls" },
 });

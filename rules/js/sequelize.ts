@@ -1,7 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const SEQUELIZE = "https://sequelize.org/api/v6/class/src/sequelize.js~sequelize";
-const NONE = [{ when: { is: [0, null, false, "undefined"] }, means: "none" }] as const;
 const PHASES = ["connect", "response"] as const;
 const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 const SEQUELIZE_OPTIONS = [{ argument: 3 }, { argument: 1, unless: "url" }, { argument: 0, unless: "url" }] as const;
@@ -29,10 +29,10 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "dialectOptions.query_timeout", label: "dialectOptions.query_timeout", covers: ["response"], unit: "ms", values: NONE, usual: [100, 3_600_000], leaksSocket: true, source: "sequelize lib/dialects/postgres/connection-manager.js" },
-    { option: "dialectOptions.connectionTimeoutMillis", label: "dialectOptions.connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: "sequelize lib/dialects/postgres/connection-manager.js" },
-    { option: "dialectOptions.connectTimeout", label: "dialectOptions.connectTimeout", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: "sequelize lib/dialects/mysql/connection-manager.js" },
-    { option: "dialectOptions.options.requestTimeout", label: "dialectOptions.options.requestTimeout", covers: ["response"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: "sequelize lib/dialects/mssql/connection-manager.js" },
+    { option: "dialectOptions.query_timeout", label: "dialectOptions.query_timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, source: "sequelize lib/dialects/postgres/connection-manager.js" },
+    { option: "dialectOptions.connectionTimeoutMillis", label: "dialectOptions.connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "sequelize lib/dialects/postgres/connection-manager.js" },
+    { option: "dialectOptions.connectTimeout", label: "dialectOptions.connectTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "sequelize lib/dialects/mysql/connection-manager.js" },
+    { option: "dialectOptions.options.requestTimeout", label: "dialectOptions.options.requestTimeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "sequelize lib/dialects/mssql/connection-manager.js" },
   ],
   lookAlikes: [
     { option: "pool.acquire", says: "`pool.acquire` does not bound the first connection, nor a query.", source: SEQUELIZE, proof: "sequelize-pg-pool-acquire-set" },

@@ -1,14 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { undici } from "../shared/undici.ts";
 
 const SIMPLE_GET = "https://github.com/feross/simple-get";
 const PHIN = "https://github.com/ethanent/phin";
 const NOTIFIER = "https://github.com/sindresorhus/update-notifier";
-
-const MILLISECONDS = [
-  { when: { is: ["undefined", null, 0, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 const CALL = { phases: allPhases, judged: "settling", promise: true, url: { argument: 0 }, hosts: [{ argument: 0, path: ["url"] }] } as const;
 const OPTIONS = [{ argument: 0, unless: "url" }] as const;
@@ -91,15 +89,15 @@ export default defineLibrary({
     { callee: { construct: "update-notifier#UpdateNotifier" }, creates: "notifier", source: NOTIFIER },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["simple-get"], source: "simple-get index.js", proof: ["simple-get-timeout", "simple-get-timeout-drip"] },
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["phin"], source: "phin lib/phin.js", proof: "phin-timeout" },
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["centra"], source: "centra model/CentraRequest.js", proof: ["centra-timeout", "centra-timeout-stall"] },
-    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
-    { option: "socketTimeout", covers: ["response", "body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
-    { option: "timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib", proof: "urllib-bare-drip" },
-    { option: "timeout.0", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
-    { option: "timeout.1", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["popsicle", "urllib"], source: "https://github.com/serviejs/popsicle" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["simple-get"], source: "simple-get index.js", proof: ["simple-get-timeout", "simple-get-timeout-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["phin"], source: "phin lib/phin.js", proof: "phin-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["centra"], source: "centra model/CentraRequest.js", proof: ["centra-timeout", "centra-timeout-stall"] },
+    { option: "timeout", covers: "total", unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
+    { option: "socketTimeout", covers: ["response", "body"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["then-request"], source: "https://github.com/then/then-request", proof: "then-request-timeout" },
+    { option: "timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib", proof: "urllib-bare-drip" },
+    { option: "timeout.0", covers: ["connect", "response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
+    { option: "timeout.1", covers: ["body"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], tags: ["urllib"], source: "https://github.com/node-modules/urllib" },
+    { ...abortSignal.option, tags: ["popsicle", "urllib"], source: "https://github.com/serviejs/popsicle" },
   ],
   lookAlikes: [
     { option: "timeout", tags: ["bent"], says: "bent has no `timeout`: it is ignored.", source: "https://github.com/mikeal/bent", proof: "bent-timeout-ignored" },
@@ -111,7 +109,7 @@ export default defineLibrary({
     { phases: ["connect", "response"], seconds: 30, label: "popsicle's idleRequestTimeout", tags: ["popsicle"], source: "popsicle-transport-http", proof: "popsicle-bare" },
     { phases: ["body"], seconds: 300, label: "popsicle's idleSocketTimeout", tags: ["popsicle"], source: "popsicle-transport-http" },
     { phases: ["connect", "response"], seconds: 10, label: "ky's timeout", tags: ["registry"], versions: "package-json@>=10", source: "package-json@10 index.js", proof: "ky-bare" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", tags: ["registry"], versions: "package-json@>=10", source: "package-json@10 index.js", proof: "ky-timeout-stall-text" },
+    { ...undici.body, tags: ["registry"], versions: "package-json@>=10", source: "package-json@10 index.js", proof: "ky-timeout-stall-text" },
   ],
   fixes: [
     { tags: ["simple-get", "phin"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },

@@ -1,9 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const README = "https://github.com/vpulim/node-soap#soapcreateclienturl-options-callback---create-a-new-soap-client-from-a-wsdl-url-also-supports-a-local-filesystem-path";
-
-const MILLISECONDS = [{ when: { is: [0, null, "undefined"] }, means: "none" }] as const;
 
 export default defineLibrary({
   id: "js/soap",
@@ -23,7 +22,7 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "wsdl_options.timeout", covers: allPhases, unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: README, proof: "soap-createClient-wsdl_options-timeout" },
+    { option: "wsdl_options.timeout", covers: allPhases, unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: README, proof: "soap-createClient-wsdl_options-timeout" },
     { option: "wsdl_options.signal", covers: "total", unit: "signal", source: README },
   ],
   lookAlikes: [{ option: "timeout", says: "`timeout` belongs into `wsdl_options`, and into the options of each call.", source: README }],

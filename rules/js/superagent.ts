@@ -1,14 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const DOCS = "https://forwardemail.github.io/superagent/#timeouts";
 const SOURCE = "superagent src/request-base.js:107-130";
 const METHODS = ["get", "post", "put", "patch", "head", "del", "delete", "options"];
-
-const MILLISECONDS = [
-  { when: { is: ["undefined", null, 0, false, ""] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 const CALL = {
   phases: allPhases,
@@ -85,9 +81,9 @@ export default defineLibrary({
     { callee: { method: ["abort"], of: "request" }, ends: { on: { receiver: true } }, source: "https://forwardemail.github.io/superagent/#aborting-requests" },
   ],
   limits: [
-    { option: "timeout", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: ["superagent-timeout-number-drip", "superagent-hole-timeout", "superagent-timeout-0", "superagent-timeout-no-arg"] },
-    { option: "timeout.deadline", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: "superagent-timeout-deadline" },
-    { option: "timeout.response", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: SOURCE, proof: ["superagent-timeout-response-only-silent", "superagent-timeout-response-only-stall", "superagent-timeout-response-only-drip"] },
+    { option: "timeout", covers: "total", unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: SOURCE, proof: ["superagent-timeout-number-drip", "superagent-hole-timeout", "superagent-timeout-0", "superagent-timeout-no-arg"] },
+    { option: "timeout.deadline", covers: "total", unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: SOURCE, proof: "superagent-timeout-deadline" },
+    { option: "timeout.response", covers: ["connect", "response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: SOURCE, proof: ["superagent-timeout-response-only-silent", "superagent-timeout-response-only-stall", "superagent-timeout-response-only-drip"] },
   ],
   lookAlikes: [{ option: "timeout.upload", says: "`upload` is about sending: the answer is waited for without a limit.", source: DOCS, proof: "superagent-upload-timeout-silent" }],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "superagent's timeout", option: "timeout", source: DOCS, proof: "superagent-bare" }],

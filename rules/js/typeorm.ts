@@ -1,7 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const TYPEORM = "https://typeorm.io/docs/data-source/data-source-options";
-const NONE = [{ when: { is: [0, null, false, "undefined"] }, means: "none" }] as const;
 const PHASES = ["connect", "response"] as const;
 const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 
@@ -16,10 +16,10 @@ export default defineLibrary({
     { callee: { export: ["typeorm#createConnection"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: FILES }, source: TYPEORM, proof: "typeorm-pg-silent" },
   ],
   limits: [
-    { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" },
-    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: TYPEORM },
-    { option: "extra.connectionTimeoutMillis", label: "extra.connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: NONE, usual: [100, 3_600_000], source: TYPEORM },
-    { option: "extra.query_timeout", label: "extra.query_timeout", covers: ["response"], unit: "ms", values: NONE, usual: [100, 3_600_000], leaksSocket: true, source: TYPEORM },
+    { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: TYPEORM },
+    { option: "extra.connectionTimeoutMillis", label: "extra.connectionTimeoutMillis", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: TYPEORM },
+    { option: "extra.query_timeout", label: "extra.query_timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, source: TYPEORM },
   ],
   lookAlikes: [
     { option: "maxQueryExecutionTime", says: "`maxQueryExecutionTime` only logs.", source: TYPEORM },

@@ -1,17 +1,11 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const CLIENT = "https://undici.nodejs.org/#/docs/api/Client?id=parameter-clientoptions";
 const DISPATCHER = "https://undici.nodejs.org/#/docs/api/Dispatcher?id=parameter-dispatchoptions";
 const SOURCE = "undici lib/dispatcher/client.js";
-
-const MILLISECONDS = [
-  { when: { is: ["undefined", null] }, means: "default" },
-  { when: { is: [0] }, means: "none" },
-  { when: "any-text", means: "throws" },
-  { when: "Infinity", means: "throws" },
-  { when: { below: 0 }, means: "throws" },
-] as const;
 
 const CALL = { phases: allPhases, judged: "settling", answers: "response", promise: true } as const;
 const GLOBAL = { project: "undici.dispatcher" } as const;
@@ -67,13 +61,13 @@ export default defineLibrary({
     { callee: { export: "setGlobalDispatcher" }, setsAll: { on: GLOBAL, from: { argument: 0 } }, source: "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher", proof: ["undici6-setGlobalDispatcher", "undici8-setGlobalDispatcher"] },
   ],
   limits: [
-    { option: "headersTimeout", covers: ["response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.Client-headersTimeout", "undici.request-timeouts", "undici.request-0"] },
-    { option: "bodyTimeout", covers: ["body"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.request-timeouts", "undici.request-bare-drip", "undici.request-0"] },
-    { option: "connect.timeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT, proof: "undici.Pool-connect-timeout" },
-    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: MILLISECONDS, usual: [50, 3_600_000], source: CLIENT },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["fetch"], source: DISPATCHER },
+    { option: "headersTimeout", covers: ["response"], unit: "ms", values: undici.times, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.Client-headersTimeout", "undici.request-timeouts", "undici.request-0"] },
+    { option: "bodyTimeout", covers: ["body"], unit: "ms", values: undici.times, usual: [100, 3_600_000], source: DISPATCHER, proof: ["undici.request-timeouts", "undici.request-bare-drip", "undici.request-0"] },
+    { option: "connect.timeout", covers: ["connect"], unit: "ms", values: undici.times, usual: [50, 3_600_000], source: CLIENT, proof: "undici.Pool-connect-timeout" },
+    { option: "connectTimeout", covers: ["connect"], unit: "ms", values: undici.times, usual: [50, 3_600_000], source: CLIENT },
+    { ...abortSignal.option, tags: ["fetch"], source: DISPATCHER },
     // Since 6 it is heard only once there is a connection: measured with 5.29, 6.29 and 7.30 against a peer that accepts none.
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], tags: ["dispatch"], versions: "undici@<6", source: DISPATCHER },
+    { ...abortSignal.option, tags: ["dispatch"], versions: "undici@<6", source: DISPATCHER },
     { option: "signal", covers: ["response", "body"], unit: "signal", usual: [100, 3_600_000], tags: ["dispatch"], versions: "undici@>=6", source: "undici 6 lib/api/abort-signal.js", proof: "undici.request-signal" },
   ],
   lookAlikes: [
@@ -81,12 +75,12 @@ export default defineLibrary({
     { option: "keepAliveTimeout", says: "`keepAliveTimeout` is about idle connections, not about waiting.", source: CLIENT },
   ],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", source: "undici lib/core/connect.js", proof: "undici.Client-bare-connect-hole" },
-    { phases: ["response"], seconds: 300, label: "undici's headersTimeout", option: "headersTimeout", source: SOURCE, proof: "undici.request-bare" },
-    { phases: ["body"], seconds: 300, label: "undici's bodyTimeout", option: "bodyTimeout", source: SOURCE, proof: "undici.request-bare" },
+    { ...undici.connect, proof: "undici.Client-bare-connect-hole" },
+    { ...undici.head, option: "headersTimeout", source: SOURCE, proof: "undici.request-bare" },
+    { ...undici.body, option: "bodyTimeout", source: SOURCE, proof: "undici.request-bare" },
   ],
   fixes: [
-    { tags: ["export"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } },
-    { tags: ["client"], entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 0 } },
+    { tags: ["export"], entries: [abortSignal.entry], argument: { index: 1 } },
+    { tags: ["client"], entries: [abortSignal.entry], argument: { index: 0 } },
   ],
 });

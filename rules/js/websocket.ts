@@ -1,4 +1,5 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { undici } from "../shared/undici.ts";
 
 const SPEC = "https://websockets.spec.whatwg.org/#the-websocket-interface";
 const SSE = "https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface";
@@ -21,7 +22,7 @@ export default defineLibrary({
     { option: "timeout", says: "There is no option `timeout` here: it is ignored.", source: SPEC },
   ],
   defaults: [
-    { phases: ["connect", "response"], seconds: 300, label: "undici's headersTimeout", runtimes: ["node"], source: "undici lib/web/websocket/connection.js", proof: ["websocket-global-silent", "eventsource-global-silent"] },
+    { ...undici.head, phases: ["connect", "response"], runtimes: ["node"], source: "undici lib/web/websocket/connection.js", proof: ["websocket-global-silent", "eventsource-global-silent"] },
     { phases: ["connect", "response"], seconds: 240, label: "Chromium's handshake limit", runtimes: ["browser", "universal", "react-native"], tags: ["websocket"], source: "https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_stream.cc (kHandshakeTimeoutIntervalInSeconds)" },
     { phases: ["connect", "response"], seconds: 300, label: "the browser's own limit", runtimes: ["browser", "universal"], tags: ["eventsource"], source: "https://developer.mozilla.org/en-US/docs/Web/API/EventSource/error_event" },
     { phases: ["connect", "response"], seconds: 124, label: "Bun's connect limit", runtimes: ["bun"], tags: ["websocket"], source: "https://bun.sh/docs/api/websockets", proof: "websocket-global-silent" },

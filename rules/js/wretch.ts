@@ -1,5 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { abortSignal } from "../shared/abort-signal.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { undici } from "../shared/undici.ts";
 
 const README = "https://github.com/elbywan/wretch#readme";
 const ABORT = "https://elbywan.github.io/wretch/api/interfaces/addons_abort.AbortResolver";
@@ -38,14 +40,14 @@ export default defineLibrary({
   ],
   limits: [
     { option: "setTimeout", label: ".setTimeout()", covers: "total", unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: ABORT, proof: ["wretch-abort-setTimeout", "wretch-abort-setTimeout-drip"] },
-    { option: "signal", covers: "total", unit: "signal", usual: [100, 3_600_000], source: README, proof: "wretch-options-signal" },
+    { ...abortSignal.option, source: README, proof: "wretch-options-signal" },
   ],
   lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of `fetch`, which wretch passes its options to: it is ignored.", source: README, proof: "fetch-timeout-init-ignored" }],
   defaults: [
-    { phases: ["connect"], seconds: 10, label: "undici's connect limit", runtimes: ["node"], source: "undici lib/core/connect.js", proof: "fetch-bare-hole-connect" },
-    { phases: ["response", "body"], seconds: 300, label: "undici's headersTimeout and bodyTimeout", runtimes: ["node"], source: "undici lib/dispatcher/client.js", proof: "wretch-bare" },
+    { ...undici.connect, runtimes: ["node"], proof: "fetch-bare-hole-connect" },
+    { ...undici.answer, runtimes: ["node"], proof: "wretch-bare" },
   ],
   // `.setTimeout()` needs an addon: the signal does not.
-  fixes: [{ entries: [{ key: "signal", value: "AbortSignal.timeout({totalMs})", limits: "total" }] }],
+  fixes: [{ entries: [abortSignal.entry] }],
   gaps: { "no limit": "only leaving it out means none" },
 });

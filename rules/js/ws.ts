@@ -1,11 +1,7 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { falsyIsNone } from "../shared/falsy-is-none.ts";
 
 const API = "https://github.com/websockets/ws/blob/master/doc/ws.md#new-websocketaddress-protocols-options";
-
-const MILLISECONDS = [
-  { when: { is: [0, null, false, "", "undefined"] }, means: "none" },
-  { when: "NaN", means: "none" },
-] as const;
 
 export default defineLibrary({
   id: "js/ws",
@@ -31,7 +27,7 @@ export default defineLibrary({
     { callee: { method: ["on", "once", "addListener", "addEventListener"], of: "socket" }, answers: { receiver: true }, source: API },
     { callee: { method: ["terminate", "close"], of: "socket" }, ends: { on: { receiver: true } }, source: "https://github.com/websockets/ws/blob/master/doc/ws.md#websocketterminate" },
   ],
-  limits: [{ option: "handshakeTimeout", covers: ["connect", "response"], unit: "ms", values: MILLISECONDS, usual: [100, 3_600_000], source: API, proof: ["ws-handshakeTimeout", "ws-handshakeTimeout-hole"] }],
+  limits: [{ option: "handshakeTimeout", covers: ["connect", "response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: API, proof: ["ws-handshakeTimeout", "ws-handshakeTimeout-hole"] }],
   lookAlikes: [{ option: "timeout", says: "`timeout` is not an option of ws, which sets it from `handshakeTimeout`.", source: "ws lib/websocket.js (initAsClient)" }],
   defaults: [{ phases: ["connect", "response"], seconds: null, label: "ws' handshakeTimeout", source: "ws lib/websocket.js (initAsClient)", proof: "ws-bare-silent" }],
   fixes: [{ entries: [{ key: "handshakeTimeout", value: "{connectMs}", limits: "connect" }], argument: { index: 1 } }],

@@ -1,21 +1,16 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { mysqlnd } from "../shared/mysqlnd.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const OPTIONS = `${MANUAL}/mysqli.options.php`;
-const MYSQLND = `${MANUAL}/mysqlnd.config.php#ini.mysqlnd.net-read-timeout`;
-
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "default" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const LATE = "is set after connecting, where it does nothing: `mysqli_init()`, the option, then `real_connect()`.";
 
 export default defineLibrary({
   id: "php/mysqli",
   name: "mysqli",
-  docs: [OPTIONS, MYSQLND],
+  docs: [OPTIONS, mysqlnd.read.source],
   group: "database",
   types: { link: { classes: ["mysqli"], escapes: true, modelled: true } },
   constants: { MYSQLI_OPT_CONNECT_TIMEOUT: 0, MYSQLI_OPT_READ_TIMEOUT: 11 },
@@ -73,8 +68,19 @@ export default defineLibrary({
     { callee: { function: ["mysqli_options", "mysqli_set_opt"] }, sets: { on: { argument: 0, name: "mysql" }, key: { argument: 1, name: "option" }, value: { argument: 2, name: "value" } }, source: OPTIONS },
   ],
   limits: [
-    { option: "0", label: "MYSQLI_OPT_CONNECT_TIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], tags: ["prepared"], source: OPTIONS, proof: ["mysqli.connect.connect_timeout2.backlog", "mysqli.connect.connect_timeout2.silent", "mysqli.query.connect_timeout-only"] },
-    { option: "11", label: "MYSQLI_OPT_READ_TIMEOUT", covers: ["response"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], tags: ["prepared"], source: OPTIONS, proof: ["mysqli.connect.read_timeout2.silent", "mysqli.query.read_timeout2"] },
+    {
+      option: "0",
+      label: "MYSQLI_OPT_CONNECT_TIMEOUT",
+      covers: ["connect"],
+      unit: "seconds",
+      integer: true,
+      values: mysqlnd.seconds,
+      usual: [1, 1_200],
+      tags: ["prepared"],
+      source: OPTIONS,
+      proof: ["mysqli.connect.connect_timeout2.backlog", "mysqli.connect.connect_timeout2.silent", "mysqli.query.connect_timeout-only"],
+    },
+    { option: "11", label: "MYSQLI_OPT_READ_TIMEOUT", covers: ["response"], unit: "seconds", integer: true, values: mysqlnd.seconds, usual: [1, 1_200], tags: ["prepared"], source: OPTIONS, proof: ["mysqli.connect.read_timeout2.silent", "mysqli.query.read_timeout2"] },
   ],
   lookAlikes: [
     { option: "11", label: "MYSQLI_OPT_READ_TIMEOUT", tags: ["opened"], says: `\`MYSQLI_OPT_READ_TIMEOUT\` ${LATE}`, source: OPTIONS, proof: "mysqli.query.read_timeout-after-connect" },
@@ -82,8 +88,8 @@ export default defineLibrary({
   ],
   defaults: [
     { phases: ["connect"], ...defaultSocketTimeout, proof: ["mysqli.connect.bare.backlog", "mysqli.connect.ini2.backlog"] },
-    { phases: ["response"], seconds: null, label: "mysqlnd.net_read_timeout (86,400 s)", setting: { where: { project: "php.ini" }, option: "mysqlnd.net_read_timeout" }, source: MYSQLND, proof: ["mysqli.connect.bare.silent", "mysqli.connect.net_read_timeout2.silent", "mysqli.query.ini_set-net_read_timeout2"] },
+    { ...mysqlnd.read, proof: ["mysqli.connect.bare.silent", "mysqli.connect.net_read_timeout2.silent", "mysqli.query.ini_set-net_read_timeout2"] },
   ],
-  fixes: [{ statements: { position: "before", lines: [{ code: "ini_set('mysqlnd.net_read_timeout', '{total}');", limits: "total" }] }, unsafe: true }],
+  fixes: [mysqlnd.fix],
   repeats: "The limit of reading starts anew with every piece of a result.",
 });

@@ -1,13 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { streamSeconds } from "../shared/stream-seconds.ts";
 
 const SOURCE = "nusoap 0.9.5 lib/nusoap.php (nusoap_client)";
 const CONNECT = [
   { when: { is: [0, null, false, ""] }, means: "default" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const READ = [
-  { when: { is: [0, null, false] }, means: "at-once" },
   { when: { below: 0 }, means: "none" },
 ] as const;
 
@@ -31,7 +28,7 @@ export default defineLibrary({
   ],
   limits: [
     { option: "timeout", covers: ["connect"], unit: "seconds", values: CONNECT, usual: [1, 1_200], source: SOURCE },
-    { option: "response_timeout", covers: ["response"], unit: "seconds", values: READ, usual: [1, 1_200], source: SOURCE },
+    { option: "response_timeout", covers: ["response"], unit: "seconds", values: streamSeconds.read, usual: [1, 1_200], source: SOURCE },
   ],
   defaults: [
     { ...defaultSocketTimeout, phases: ["connect"], option: "timeout" },

@@ -1,20 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { mysqlnd } from "../shared/mysqlnd.ts";
+import { sqlsrvSeconds } from "../shared/sqlsrv-seconds.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const CONSTRUCT = `${MANUAL}/pdo.construct.php`;
 const ATTRIBUTES = `${MANUAL}/pdo.setattribute.php`;
-const MYSQLND = `${MANUAL}/mysqlnd.config.php#ini.mysqlnd.net-read-timeout`;
 const SQLSRV = "https://learn.microsoft.com/en-us/sql/connect/php/pdo-construct";
-
-const SECONDS = [
-  { when: { is: [0, null, false, ""] }, means: "default" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const NONE = [
-  { when: { is: [0, null, false, ""] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 const DSN = { argument: 0, name: "dsn", text: "pairs" } as const;
 const OPEN = {
@@ -42,14 +34,14 @@ const rows = TRANSFER.flatMap(
 export default defineLibrary({
   id: "php/pdo",
   name: "PDO (MySQL, PostgreSQL, SQL Server)",
-  docs: [CONSTRUCT, ATTRIBUTES, MYSQLND],
+  docs: [CONSTRUCT, ATTRIBUTES, mysqlnd.read.source],
   group: "database",
   constants: { "PDO::ATTR_TIMEOUT": 2, "PDO::SQLSRV_ATTR_QUERY_TIMEOUT": "SQLSRV_ATTR_QUERY_TIMEOUT", "PDO::DBLIB_ATTR_CONNECTION_TIMEOUT": "DBLIB_ATTR_CONNECTION_TIMEOUT", "PDO::DBLIB_ATTR_QUERY_TIMEOUT": "DBLIB_ATTR_QUERY_TIMEOUT" },
   calls: rows,
   limits: [
-    { option: "2", label: "PDO::ATTR_TIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], tags: ["mysql", "pgsql"], source: ATTRIBUTES, proof: ["pdo_mysql.attr_timeout2.backlog", "pdo_mysql.attr_timeout2.silent", "pdo_pgsql.attr_timeout2.silent"] },
-    { option: "LoginTimeout", covers: ["connect"], unit: "seconds", integer: true, values: NONE, usual: [1, 1_200], from: [DSN], tags: ["sqlsrv"], source: SQLSRV },
-    { option: "SQLSRV_ATTR_QUERY_TIMEOUT", label: "PDO::SQLSRV_ATTR_QUERY_TIMEOUT", covers: ["response"], unit: "seconds", integer: true, values: NONE, usual: [1, 1_200], tags: ["sqlsrv"], source: "https://learn.microsoft.com/en-us/sql/connect/php/pdo-setattribute" },
+    { option: "2", label: "PDO::ATTR_TIMEOUT", covers: ["connect"], unit: "seconds", integer: true, values: mysqlnd.seconds, usual: [1, 1_200], tags: ["mysql", "pgsql"], source: ATTRIBUTES, proof: ["pdo_mysql.attr_timeout2.backlog", "pdo_mysql.attr_timeout2.silent", "pdo_pgsql.attr_timeout2.silent"] },
+    { option: "LoginTimeout", covers: ["connect"], unit: "seconds", integer: true, values: sqlsrvSeconds, usual: [1, 1_200], from: [DSN], tags: ["sqlsrv"], source: SQLSRV },
+    { option: "SQLSRV_ATTR_QUERY_TIMEOUT", label: "PDO::SQLSRV_ATTR_QUERY_TIMEOUT", covers: ["response"], unit: "seconds", integer: true, values: sqlsrvSeconds, usual: [1, 1_200], tags: ["sqlsrv"], source: "https://learn.microsoft.com/en-us/sql/connect/php/pdo-setattribute" },
     { option: "driver", covers: ["connect", "response"], unit: "seconds", from: [DSN], tags: ["unknown"], source: CONSTRUCT },
   ],
   lookAlikes: [
@@ -61,9 +53,9 @@ export default defineLibrary({
   ],
   defaults: [
     { phases: ["connect"], ...defaultSocketTimeout, tags: ["mysql"], proof: ["pdo_mysql.bare.backlog", "pdo_mysql.ini2.backlog"] },
-    { phases: ["response"], seconds: null, label: "mysqlnd.net_read_timeout (86,400 s)", setting: { where: { project: "php.ini" }, option: "mysqlnd.net_read_timeout" }, tags: ["mysql"], source: MYSQLND, proof: ["pdo_mysql.bare.silent", "pdo_mysql.query.ini-net_read_timeout2"] },
+    { ...mysqlnd.read, tags: ["mysql"], proof: ["pdo_mysql.bare.silent", "pdo_mysql.query.ini-net_read_timeout2"] },
     { phases: ["connect"], seconds: 30, label: "pdo_pgsql's connect_timeout", tags: ["pgsql"], source: `${MANUAL}/ref.pdo-pgsql.connection.php`, proof: "pdo_pgsql.bare.silent" },
   ],
-  fixes: [{ tags: ["mysql"], statements: { position: "before", lines: [{ code: "ini_set('mysqlnd.net_read_timeout', '{total}');", limits: "total" }] }, unsafe: true }],
+  fixes: [{ ...mysqlnd.fix, tags: ["mysql"] }],
   repeats: "The limit of reading starts anew with every piece of a result.",
 });

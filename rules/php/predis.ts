@@ -1,16 +1,12 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { streamSeconds } from "../shared/stream-seconds.ts";
 
 const WIKI = "https://github.com/predis/predis/wiki/Connection-Parameters";
 
 const READ = [
   { when: { is: [null] }, means: "default" },
   { when: { is: [0, false, ""] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-const CONNECT = [
-  { when: { is: [null] }, means: "default" },
-  { when: { is: [0, false, ""] }, means: "at-once" },
   { when: { below: 0 }, means: "none" },
 ] as const;
 export default defineLibrary({
@@ -34,7 +30,7 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "timeout", covers: ["connect"], unit: "seconds", values: CONNECT, usual: [0.01, 1_200], source: WIKI, proof: ["predis.bare.backlog", "predis.timeout1.silent"] },
+    { option: "timeout", covers: ["connect"], unit: "seconds", values: streamSeconds.connect, usual: [0.01, 1_200], source: WIKI, proof: ["predis.bare.backlog", "predis.timeout1.silent"] },
     { option: "read_write_timeout", covers: ["response"], unit: "seconds", values: READ, usual: [0.01, 1_200], source: WIKI, proof: ["predis.read_write_timeout2", "predis.read_write_timeout0"] },
   ],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is not a parameter of Predis: `read_write_timeout` is.", source: WIKI }],

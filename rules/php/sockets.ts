@@ -1,24 +1,13 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
+import { streamSeconds } from "../shared/stream-seconds.ts";
 
 const MANUAL = "https://www.php.net/manual/en";
 const READS = `${MANUAL}/function.stream-set-timeout.php`;
 const OPTIONS = `${MANUAL}/function.socket-get-option.php`;
 
 const HOST = { schemes: ["*host"], assumeUnknown: true } as const;
-
-/** 0 fails at once, null is the default, a negative number is no limit. */
-const CONNECT = [
-  { when: { is: [null] }, means: "default" },
-  { when: { is: [0, false, ""] }, means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-
-const READ = [
-  { when: { is: [0, null, false] }, means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 /** 0 in one of the two parts leaves it to the other. */
 const PART = [{ when: { is: [0, null, false] }, means: "default" }] as const;
@@ -92,13 +81,13 @@ export default defineLibrary({
       label: "$timeout",
       covers: ["connect"],
       unit: "seconds",
-      values: CONNECT,
+      values: streamSeconds.connect,
       usual: [0.01, 1_200],
       tags: ["stream"],
       source: `${MANUAL}/function.fsockopen.php`,
       proof: ["fsockopen.arg2.backlog", "fsockopen.ssl.arg2", "fsockopen.arg--1", "ssc.arg2.backlog", "ssc.arg-null.backlog", "ssc.arg-0.backlog"],
     },
-    { option: "readTimeout", label: "stream_set_timeout", covers: ["response", "body"], unit: "seconds", values: READ, usual: [0, 1_200], tags: ["stream"], source: READS, proof: ["ssc.stream_set_timeout", "fsockopen.feof-loop-timed_out-check"] },
+    { option: "readTimeout", label: "stream_set_timeout", covers: ["response", "body"], unit: "seconds", values: streamSeconds.read, usual: [0, 1_200], tags: ["stream"], source: READS, proof: ["ssc.stream_set_timeout", "fsockopen.feof-loop-timed_out-check"] },
     { option: "blocking", label: "stream_set_blocking", covers: ["response", "body"], unit: "seconds", values: NON_BLOCKING, tags: ["stream"], source: `${MANUAL}/function.stream-set-blocking.php` },
     { option: "21.sec", label: "SO_SNDTIMEO", covers: ["connect"], unit: "seconds", values: PART, usual: [0, 1_200], tags: ["socket"], source: OPTIONS, proof: ["sockets.connect.sndtimeo", "sockets.write.deaf.sndtimeo"] },
     { option: "21.usec", label: "SO_SNDTIMEO", covers: ["connect"], unit: "microseconds", values: PART, tags: ["socket"], source: OPTIONS },

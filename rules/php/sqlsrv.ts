@@ -1,11 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { sqlsrvSeconds } from "../shared/sqlsrv-seconds.ts";
 
 const CONNECT = "https://learn.microsoft.com/en-us/sql/connect/php/connection-options";
 const QUERY = "https://learn.microsoft.com/en-us/sql/connect/php/sqlsrv-query";
-const SECONDS = [
-  { when: { is: [0, null, ""] }, means: "none" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 
 export default defineLibrary({
   id: "php/sqlsrv",
@@ -18,8 +15,8 @@ export default defineLibrary({
     { callee: { function: ["sqlsrv_query", "sqlsrv_prepare"] }, phases: ["response"], options: [{ argument: 3, name: "options" }], onlyIf: { argument: 3, name: "options", path: ["QueryTimeout"] }, tags: ["query"], source: QUERY },
   ],
   limits: [
-    { option: "LoginTimeout", covers: ["connect"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], tags: ["connect"], source: CONNECT },
-    { option: "QueryTimeout", covers: ["response"], unit: "seconds", integer: true, values: SECONDS, usual: [1, 1_200], tags: ["query"], source: QUERY },
+    { option: "LoginTimeout", covers: ["connect"], unit: "seconds", integer: true, values: sqlsrvSeconds, usual: [1, 1_200], tags: ["connect"], source: CONNECT },
+    { option: "QueryTimeout", covers: ["response"], unit: "seconds", integer: true, values: sqlsrvSeconds, usual: [1, 1_200], tags: ["query"], source: QUERY },
   ],
   lookAlikes: [
     { option: "QueryTimeout", tags: ["connect"], says: "`QueryTimeout` is not an option of the connection: each `sqlsrv_query` takes it.", source: QUERY },

@@ -20,13 +20,6 @@ const MANUAL = "https://www.php.net/manual/en";
 const CONTEXT_HTTP = `${MANUAL}/context.http.php`;
 const INI = `${MANUAL}/filesystem.configuration.php#ini.default-socket-timeout`;
 
-/** Seconds, fractions too: 0 and null fail at once, a negative number waits for ever. */
-const VALUES = [
-  { when: { is: [0, null, false, ""] }, means: "at-once" },
-  { when: "text", means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
-
 const SET_OPTION = { position: "before", lines: [{ code: "stream_context_set_option({handle}, 'http', 'timeout', {total});", limits: "total" }] } as const;
 
 export default defineLibrary({
@@ -153,8 +146,8 @@ export default defineLibrary({
     { callee: { construct: "XMLReader" }, creates: "reader", source: `${MANUAL}/class.xmlreader.php` },
   ],
   limits: [
-    { option: "http.timeout", covers: allPhases, unit: "seconds", values: VALUES, usual: [0.01, 1_200], tags: ["http"], source: CONTEXT_HTTP, proof: ["fgc.ctx2.silent", "fgc.ctx2.headers", "fgc.ctx-http-for-https", "fgc.ctx0", "fgc.ctx-1"] },
-    { option: "readTimeout", label: "stream_set_timeout", covers: ["body"], unit: "seconds", values: VALUES, usual: [0, 1_200], tags: ["fopen"], source: `${MANUAL}/function.stream-set-timeout.php`, proof: "fopen.stream_set_timeout" },
+    { option: "http.timeout", covers: allPhases, unit: "seconds", values: defaultSocketTimeout.values, usual: [0.01, 1_200], tags: ["http"], source: CONTEXT_HTTP, proof: ["fgc.ctx2.silent", "fgc.ctx2.headers", "fgc.ctx-http-for-https", "fgc.ctx0", "fgc.ctx-1"] },
+    { option: "readTimeout", label: "stream_set_timeout", covers: ["body"], unit: "seconds", values: defaultSocketTimeout.values, usual: [0, 1_200], tags: ["fopen"], source: `${MANUAL}/function.stream-set-timeout.php`, proof: "fopen.stream_set_timeout" },
   ],
   lookAlikes: [
     { option: "https.timeout", says: "`https` is not a key of a stream context: the `timeout` for `https://` stands under `http`.", tags: ["http"], source: CONTEXT_HTTP, proof: "fgc.ctx-https-key-ignored" },

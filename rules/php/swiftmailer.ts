@@ -1,11 +1,8 @@
 import { defineLibrary } from "../../src/model/library.ts";
+import { streamSeconds } from "../shared/stream-seconds.ts";
 
 const DOCS = "https://swiftmailer.symfony.com/docs/sending.html";
 const SOURCE = "swiftmailer lib/classes/Swift/Transport/EsmtpTransport.php";
-const SECONDS = [
-  { when: { is: [0, null, false] }, means: "at-once" },
-  { when: { below: 0 }, means: "none" },
-] as const;
 const FLUENT = ["setTimeout", "setHost", "setPort", "setUsername", "setPassword", "setEncryption", "setAuthMode", "setStreamOptions", "setSourceIp", "setLocalDomain", "setPipelining"] as const;
 const OPENED = {
   phases: ["connect", "response"],
@@ -32,7 +29,7 @@ export default defineLibrary({
     { callee: { method: "setTimeout", of: "transport" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: DOCS, proof: "swiftmailer.silent.timeout2" },
     { callee: { method: FLUENT, of: "transport" }, answers: { receiver: true }, source: SOURCE },
   ],
-  limits: [{ option: "timeout", label: "setTimeout", covers: ["connect", "response"], unit: "seconds", values: SECONDS, usual: [1, 1_200], source: DOCS, proof: "swiftmailer.silent.timeout2" }],
+  limits: [{ option: "timeout", label: "setTimeout", covers: ["connect", "response"], unit: "seconds", values: streamSeconds.read, usual: [1, 1_200], source: DOCS, proof: "swiftmailer.silent.timeout2" }],
   defaults: [{ phases: ["connect", "response"], seconds: 30, label: "Swift Mailer's timeout", option: "timeout", source: SOURCE, proof: "swiftmailer.silent.bare" }],
   fixes: [{ handle: "result", statements: { position: "after", lines: [{ code: "{handle}->setTimeout({total});", limits: "total" }] } }],
   repeats: "Each reply of the server gets the whole limit.",
