@@ -18,7 +18,7 @@ export const commandLines = {
   docs: [CURL, WGET],
   limits: [
     { option: "timeout", label: "timeout (command)", covers: "total", ...SECONDS, source: TIMEOUT },
-    { option: "--max-time", covers: "total", ...USUAL, tags: ["curl"], source: CURL, proof: "cp.spawn-curl-max-time" },
+    { option: "--max-time", covers: "total", ...USUAL, tags: ["curl"], source: CURL, proof: "js cp.spawn-curl-max-time" },
     { option: "-m", covers: "total", ...USUAL, tags: ["curl"], source: CURL },
     {
       option: "--connect-timeout",
@@ -26,7 +26,7 @@ export const commandLines = {
       ...USUAL,
       tags: ["curl", "wget"],
       source: CURL,
-      proof: "cp.spawn-curl-connect-timeout-only",
+      proof: "js cp.spawn-curl-connect-timeout-only",
     },
     { option: "--speed-time", covers: ["response", "body"], ...SECONDS, tags: ["curl"], source: CURL },
     { option: "-y", covers: ["response", "body"], ...SECONDS, tags: ["curl"], source: CURL },
@@ -40,7 +40,7 @@ export const commandLines = {
     { option: "--tries", says: "`--tries` counts attempts, each of which may wait.", tags: ["wget"], source: WGET },
   ] satisfies readonly LookAlike[],
   defaults: [
-    { ...libcurlConnect, tags: ["curl"], proof: "curl.bare.https-silent" },
+    { ...libcurlConnect, tags: ["curl"], proof: "php curl.bare.https-silent" },
     {
       phases: ["response", "body"],
       seconds: 900,
