@@ -80,6 +80,35 @@ export const PROTOCOLS: { readonly [name: string]: Peer } = {
       socket.write(Buffer.from([0x30, 0x0c, 2, 1, 1, 0x61, 7, 0x0a, 1, 0, 4, 0, 4, 0]));
     });
   },
+  stomp: (socket, reached) =>
+    socket.on("data", (data) => {
+      if (data.toString("latin1").startsWith("CONNECT")) socket.write("CONNECTED\nsession:1\n\n\0\n");
+      else reached();
+    }),
+  /** Each step of the login is answered by the next; silent to what opens a channel. */
+  amqp: (socket, reached) => {
+    const table = Buffer.alloc(4);
+    const answers = [
+      amqpMethod(10, Buffer.concat([Buffer.from([0, 9]), table, amqpText("PLAIN AMQPLAIN"), amqpText("en_US")])),
+      amqpMethod(30, Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
+      undefined, // tune-ok: the client goes on by itself
+      amqpMethod(41, Buffer.from([0])),
+    ];
+    let rest = Buffer.alloc(0);
+    let step = 0;
+    socket.on("data", (data) => {
+      rest = Buffer.concat([rest, data]);
+      for (;;) {
+        const length = step === 0 ? 8 : rest.length < 7 ? Number.POSITIVE_INFINITY : rest.readUInt32BE(3) + 8;
+        if (rest.length < length) return;
+        rest = rest.subarray(length);
+        const answer = answers[step];
+        step += 1;
+        if (answer !== undefined) socket.write(answer);
+        else if (step > answers.length) reached();
+      }
+    });
+  },
   websocket: (socket, reached) =>
     socket.once("data", (data) => {
       const key = /sec-websocket-key: *(\S+)/i.exec(data.toString("latin1"))?.[1] ?? "";
@@ -95,6 +124,22 @@ function pgMessage(type: string, body: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeInt32BE(body.length + 4);
   return Buffer.concat([Buffer.from(type), length, body]);
+}
+
+/** A frame with a method of the class `connection`. */
+function amqpMethod(method: number, body: Buffer): Buffer {
+  const head = Buffer.alloc(11);
+  head.writeUInt8(1);
+  head.writeUInt32BE(body.length + 4, 3);
+  head.writeUInt16BE(10, 7);
+  head.writeUInt16BE(method, 9);
+  return Buffer.concat([head, body, Buffer.from([0xce])]);
+}
+
+function amqpText(value: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(value.length);
+  return Buffer.concat([length, Buffer.from(value)]);
 }
 
 function mysqlPacket(sequence: number, body: Buffer): Buffer {

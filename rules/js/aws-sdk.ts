@@ -115,5 +115,5 @@ export default defineLibrary({
   ],
   fixes: [{ entries: [{ key: "abortSignal", value: "AbortSignal.timeout({totalMs})", limits: "total" }], argument: { index: 1 } }],
   repeats: "A failed attempt is tried again twice (`maxAttempts` 3).",
-  gaps: { overridden: "a call takes a signal, which is never none", proof: "measured once; the proofs do not install it for its size" },
+  gaps: { overridden: "a call takes a signal, which is never none" },
 });

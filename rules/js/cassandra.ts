@@ -20,5 +20,4 @@ export default defineLibrary({
     { phases: ["response"], seconds: 12, label: "readTimeout", option: "socketOptions.readTimeout", source: CASSANDRA, proof: "cassandra-silent" },
   ],
   fixes: [{ path: ["socketOptions"], entries: [{ key: "readTimeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
-  gaps: { proof: "its protocol has no peer yet" },
 });

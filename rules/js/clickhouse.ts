@@ -14,5 +14,4 @@ export default defineLibrary({
   limits: [{ option: "request_timeout", covers: ["connect", "response"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CLICKHOUSE, proof: "clickhouse-silent" }],
   defaults: [{ phases: ["connect", "response"], seconds: 30, label: "request_timeout", option: "request_timeout", source: CLICKHOUSE, proof: "clickhouse-silent" }],
   fixes: [{ entries: [{ key: "request_timeout", value: "{totalMs}", limits: "total" }] }],
-  gaps: { proof: "measured once; a client of node:http, which is proved" },
 });

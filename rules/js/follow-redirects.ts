@@ -48,5 +48,4 @@ export default defineLibrary({
   ],
   defaults: [{ phases: ["response", "body"], seconds: null, label: "follow-redirects' timeout", source: README, proof: "follow-redirects-timeout" }],
   fixes: [{ entries: [abortSignal.entry], argument: { index: 1, beforeCallback: true } }],
-  gaps: { proof: "wraps node:http, which is proved" },
 });

@@ -38,5 +38,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 90, label: "connectionTimeout", option: "connectionTimeout", tags: ["imapflow"], source: "imapflow lib/connection-deadline.js" },
     { phases: ["response"], seconds: 300, label: "socketTimeout", option: "socketTimeout", tags: ["imapflow"], source: "imapflow lib/imap-flow.js (SOCKET_TIMEOUT)" },
   ],
-  gaps: { fix: "its connection stays open by design: an idle limit would cut it off", proof: "its protocol has no peer yet" },
+  gaps: { fix: "its connection stays open by design: an idle limit would cut it off" },
 });

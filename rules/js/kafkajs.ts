@@ -33,5 +33,5 @@ export default defineLibrary({
     { phases: ["response"], seconds: 30, label: "requestTimeout", option: "enforceRequestTimeout", source: "kafkajs src/index.js", proof: ["kafkajs-silent", "kafkajs-enforceRequestTimeout-false"] },
   ],
   repeats: "A request is sent up to six times (`retry.retries` 5).",
-  gaps: { fix: "its defaults of 1 s and 30 s are limits already", proof: "its protocol has no peer yet" },
+  gaps: { fix: "its defaults of 1 s and 30 s are limits already" },
 });

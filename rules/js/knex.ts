@@ -20,5 +20,5 @@ export default defineLibrary({
   ],
   lookAlikes: [{ option: "connection.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: KNEX, proof: "pg-query-statement_timeout-only" }],
   defaults: [{ phases: ["connect"], seconds: 60, label: "acquireConnectionTimeout", option: "acquireConnectionTimeout", source: KNEX, proof: "knex-pg-silent" }],
-  gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none", proof: "runs on pg and mysql2, which are proved" },
+  gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none" },
 });

@@ -29,5 +29,4 @@ export default defineLibrary({
       ],
     },
   ],
-  gaps: { proof: "ldapjs is no longer maintained; measured once" },
 });

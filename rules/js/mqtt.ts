@@ -17,5 +17,5 @@ export default defineLibrary({
   ],
   limits: [{ option: "connectTimeout", covers: PHASES, unit: "ms", values: DEFAULT, usual: [100, 3_600_000], source: MQTT, proof: "mqtt-connect-silent" }],
   defaults: [{ phases: PHASES, seconds: 30, label: "connectTimeout", option: "connectTimeout", source: MQTT, proof: "mqtt-connect-silent" }],
-  gaps: { fix: "its default of 30 s is a limit already", proof: "its protocol has no peer yet" },
+  gaps: { fix: "its default of 30 s is a limit already" },
 });

@@ -37,5 +37,4 @@ export default defineLibrary({
     { phases: ["response"], seconds: 15, label: "requestTimeout", option: "requestTimeout", source: TEDIOUS },
   ],
   fixes: [{ entries: [{ key: "requestTimeout", value: "{totalMs}", limits: "total" }] }],
-  gaps: { proof: "its protocol has no peer yet" },
 });

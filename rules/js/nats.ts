@@ -13,5 +13,5 @@ export default defineLibrary({
   calls: [{ callee: { export: "nats#connect" }, phases: PHASES, options: [{ argument: 0 }], url: { argument: 0, path: ["servers"] }, longLived: true, source: NATS, proof: "nats-connect-silent" }],
   limits: [{ option: "timeout", covers: PHASES, unit: "ms", values: DEFAULT, usual: [100, 3_600_000], source: NATS, proof: "nats-connect-silent" }],
   defaults: [{ phases: PHASES, seconds: 20, label: "nats' timeout", option: "timeout", source: NATS, proof: "nats-connect-silent" }],
-  gaps: { fix: "its default of 20 s is a limit already", proof: "its protocol has no peer yet" },
+  gaps: { fix: "its default of 20 s is a limit already" },
 });

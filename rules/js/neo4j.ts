@@ -18,5 +18,5 @@ export default defineLibrary({
   limits: [{ option: "connectionTimeout", covers: ["connect"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: NEO4J, proof: "neo4j-silent" }],
   lookAlikes: [{ option: "maxTransactionRetryTime", says: "`maxTransactionRetryTime` ends the retries, not a query that waits.", source: NEO4J }],
   defaults: [{ phases: ["connect"], seconds: 60, label: "neo4j's connection limits", option: "connectionTimeout", source: NEO4J, proof: "neo4j-silent" }],
-  gaps: { fix: "the driver has no option that bounds a query", proof: "its protocol has no peer yet" },
+  gaps: { fix: "the driver has no option that bounds a query" },
 });

@@ -23,5 +23,5 @@ export default defineLibrary({
     { option: "timeout", says: "`timeout` is not an option of Octokit.", source: "https://github.com/octokit/request.js#request" },
   ],
   defaults: [{ ...undici.answer, phases: allPhases, runtimes: ["node"], source: "@octokit/request dist-src/fetch-wrapper.js", proof: "octokit-request-bare" }],
-  gaps: { fix: "no option: a `fetch` of one’s own has to be handed in", proof: "runs on `fetch`, which is proved" },
+  gaps: { fix: "no option: a `fetch` of one’s own has to be handed in" },
 });

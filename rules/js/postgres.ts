@@ -17,5 +17,5 @@ export default defineLibrary({
     { option: "connection.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: POSTGRES, proof: "pg-query-statement_timeout-only" },
   ],
   defaults: [{ phases: ["connect"], seconds: 30, label: "connect_timeout", option: "connect_timeout", source: POSTGRES, proof: "postgresjs-bare-silent" }],
-  gaps: { fix: "no option bounds a query", proof: "measured once; pg, which speaks the same protocol, is proved" },
+  gaps: { fix: "no option bounds a query" },
 });

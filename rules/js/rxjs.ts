@@ -47,7 +47,9 @@ export default defineLibrary({
     { option: "timeoutOperator", label: "timeout()", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT, proof: "rxjs-timeout-fromFetch-aborts" },
     { option: "timeoutOperator.each", label: "timeout({ each })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT },
     { option: "timeoutOperator.first", label: "timeout({ first })", covers: "total", unit: "ms", usual: [100, 3_600_000], source: TIMEOUT },
-    { ...abortSignal.option, tags: ["fetch"], source: FROM_FETCH },
+    // It is let go when the response has been handed on: only a selector reads the body before that.
+    { ...abortSignal.option, with: "selector", tags: ["fetch"], source: FROM_FETCH, proof: "js/rxjs.bounded.signal.stalled" },
+    { ...abortSignal.option, covers: ["connect", "response"], without: "selector", tags: ["fetch"], source: "rxjs src/internal/observable/dom/fetch.ts", proof: "js/rxjs.partial.signal-without-selector.stalled" },
   ],
   lookAlikes: [{ option: "timeout", tags: ["fetch"], says: "`timeout` is not an option of `fetch`: it is ignored.", source: FROM_FETCH, proof: "fetch-timeout-init-ignored" }],
   defaults: [
@@ -59,5 +61,4 @@ export default defineLibrary({
     { tags: ["ajax"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
     { tags: ["fetch"], entries: [abortSignal.entry], argument: { index: 1 } },
   ],
-  gaps: { proof: "operators over other libraries’ calls" },
 });

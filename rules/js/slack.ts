@@ -22,5 +22,4 @@ export default defineLibrary({
   ],
   fixes: [{ tags: ["slack", "slack-webhook"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } }],
   repeats: "The web client sends a request that failed ten times more, within half an hour (`retryConfig`).",
-  gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

@@ -25,5 +25,4 @@ export default defineLibrary({
   defaults: [{ phases: ["connect"], seconds: 20, label: "readyTimeout", option: "readyTimeout", source: CLIENT, proof: "ssh2-silent" }],
   fixes: [{ entries: [{ key: "keepaliveInterval", value: "{connectMs}", limits: "total" }] }],
   repeats: "A silent server is given up after `keepaliveCountMax` (3) intervals.",
-  gaps: { proof: "the key exchange of SSH has no peer yet" },
 });

@@ -14,5 +14,5 @@ export default defineLibrary({
     { callee: { method: "setTimeout", of: "client" }, sets: { on: { receiver: true }, key: "timeout", value: { argument: 0, name: "timeout" } }, source: "https://www.php.net/manual/en/gearmanclient.settimeout.php", proof: "gearman.setTimeout2000" },
   ],
   lookAlikes: [{ option: "timeout", label: "setTimeout", says: "`setTimeout` does not end the wait for a job server that stays silent.", source: "https://www.php.net/manual/en/gearmanclient.settimeout.php", proof: "gearman.setTimeout2000" }],
-  gaps: { fix: "no option bounds the wait for a silent job server", proof: "its job server’s protocol has no peer yet" },
+  gaps: { fix: "no option bounds the wait for a silent job server" },
 });

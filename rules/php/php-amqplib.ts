@@ -43,5 +43,5 @@ export default defineLibrary({
     { phases: ["response"], seconds: null, label: "channel_rpc_timeout", option: "channel_rpc_timeout", source: SOURCE },
   ],
   repeats: "Consumers wait by design: `$channel->wait()` takes a limit of its own.",
-  gaps: { fix: "the limit is the fifteenth argument of the constructor: nobody would thank us for the fourteen before it", proof: "the login of AMQP has no peer yet" },
+  gaps: { fix: "the limit is the fifteenth argument of the constructor: nobody would thank us for the fourteen before it" },
 });

@@ -32,5 +32,5 @@ export default defineLibrary({
   ],
   limits: [{ option: "timeout", label: "set_timeout", ...secondsForCurl.whole.total, usual: [1, 1_200], source: DOCS, proof: "simplepie.default" }, ...curlLimits({ under: "curl.", source: FILE })],
   defaults: [{ phases: allPhases, seconds: 10, label: "SimplePie's timeout", option: "timeout", source: FILE, proof: "simplepie.default" }],
-  gaps: { fix: "its default of 10 s is a limit already", proof: "Debian’s 1.3.1 is older than PHP 8" },
+  gaps: { fix: "its default of 10 s is a limit already" },
 });

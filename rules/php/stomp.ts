@@ -19,5 +19,5 @@ export default defineLibrary({
     { phases: ["connect"], seconds: 2, label: "stomp.default_connection_timeout_sec", setting: { where: INI, option: "stomp.default_connection_timeout_sec" }, source: MANUAL, proof: "stomp.bare.backlog" },
     { phases: ["response"], seconds: 2, label: "stomp.default_read_timeout_sec", option: "read", setting: { where: INI, option: "stomp.default_read_timeout_sec" }, source: MANUAL, proof: "stomp.bare.silent" },
   ],
-  gaps: { fix: "its defaults of 2 s are limits already", proof: "its protocol has no peer yet" },
+  gaps: { fix: "its defaults of 2 s are limits already" },
 });
