@@ -1,6 +1,7 @@
 import type { Entry } from "../finding/finding.ts";
 import type { Library } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { makeEntries } from "./entries.ts";
 import type { Host } from "./host.ts";
 import { makers } from "./makers.ts";
@@ -82,14 +83,5 @@ export function analyse({ host, libraries, files, switching = [], fix, onFailure
 
 const ROUNDS = 3;
 
-const MODELS = new WeakMap<readonly Library[], Models>();
-
 /** A run analyses some files again, to try its fixes. */
-function modelsOf(libraries: readonly Library[]): Models {
-  let models = MODELS.get(libraries);
-  if (!models) {
-    models = new Models(libraries);
-    MODELS.set(libraries, models);
-  }
-  return models;
-}
+const modelsOf = oncePer((libraries: readonly Library[]) => new Models(libraries));

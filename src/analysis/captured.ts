@@ -1,4 +1,5 @@
 import type { FunctionNode, Variable } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 
 /** An object that a function fills: under this key, or (undefined) under one that is not known. */
@@ -7,29 +8,22 @@ interface Filled {
   readonly key: string | undefined;
 }
 
-const KNOWN = new WeakMap<FunctionNode, readonly Filled[]>();
-
 /** Variables of others whose objects a function fills: `settings[key] = …` in a callback. */
-export function filledIn(node: FunctionNode): readonly Filled[] {
-  let found = KNOWN.get(node);
-  if (!found) {
-    const own = new Set([...node.owns, ...node.parameters.map((each) => each.variable)]);
-    const filled = new Map<string, Filled>();
-    walk(node.body ?? [], (each) => {
-      if (
-        each.kind === "assign" &&
-        each.target.kind === "member" &&
-        each.target.object.kind === "name" &&
-        !own.has(each.target.object.variable)
-      ) {
-        const { object, key } = each.target;
-        const name = key.kind === "literal" && key.value !== undefined ? String(key.value) : undefined;
-        filled.set(`${object.variable} ${name ?? ""}`, { variable: object.variable, key: name });
-      }
-      return undefined;
-    });
-    found = [...filled.values()];
-    KNOWN.set(node, found);
-  }
-  return found;
-}
+export const filledIn = oncePer((node: FunctionNode): readonly Filled[] => {
+  const own = new Set([...node.owns, ...node.parameters.map((each) => each.variable)]);
+  const filled = new Map<string, Filled>();
+  walk(node.body ?? [], (each) => {
+    if (
+      each.kind === "assign" &&
+      each.target.kind === "member" &&
+      each.target.object.kind === "name" &&
+      !own.has(each.target.object.variable)
+    ) {
+      const { object, key } = each.target;
+      const name = key.kind === "literal" && key.value !== undefined ? String(key.value) : undefined;
+      filled.set(`${object.variable} ${name ?? ""}`, { variable: object.variable, key: name });
+    }
+    return undefined;
+  });
+  return [...filled.values()];
+});

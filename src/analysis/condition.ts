@@ -8,7 +8,7 @@ import { assignTo } from "./members.ts";
 import { atomTruth, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
 import { GONE, joinStates, type State, setField } from "./state.ts";
-import type { Atom, Value } from "./values.ts";
+import { type Atom, isNothing, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
 export interface Outcome {
@@ -143,7 +143,6 @@ export function testPresence(root: Root, frame: Frame, operand: Expression, pres
 }
 
 function presence(atom: Atom): Truth {
-  if (atom.kind === "absent") return "false";
-  if (atom.kind === "constant") return atom.value === null || atom.value === undefined ? "false" : "true";
+  if (isNothing(atom)) return "false";
   return atom.kind === "unknown" ? "maybe" : "true";
 }

@@ -20,7 +20,7 @@ export function takesDefault(root: Root, frame: Frame, branch: Branch): boolean 
   if (!empty || (kept && (kept.variable !== empty.variable || kept.value.kind !== "name"))) return false;
   const from = kept?.value.kind === "name" ? kept.value.variable : empty.variable;
   if (!asksOnly(branch.test, from)) return false;
-  const given = root.readVariable(frame, from).filter((atom) => !isNothing(atom));
+  const given = root.readVariable(frame, from).filter((atom) => !isFalsy(atom));
   if (!given.some((atom) => atom.kind === "unknown")) return false;
   root.writeVariable(frame, empty.variable, joinValues(given, evaluate(root, frame, empty.value)));
   return true;
@@ -44,6 +44,6 @@ function asksOnly(test: Expression, variable: Variable): boolean {
   return tokens.includes(`v:${variable}`) && tokens.every((token) => token === `v:${variable}` || KIND_TESTS.test(token));
 }
 
-function isNothing(atom: Atom): boolean {
+function isFalsy(atom: Atom): boolean {
   return atom.kind === "absent" || (atom.kind === "constant" && !atom.value);
 }

@@ -11,7 +11,7 @@ import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
 import { joinStates } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
-import { type Atom, absent, closure, constant, joinValues, onlyConstant, sure, unknown, type Value } from "./values.ts";
+import { type Atom, absent, closure, constant, isNothing, joinValues, onlyConstant, sure, unknown, type Value } from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
 export function evaluate(root: Root, frame: Frame, node: Expression): Value {
@@ -131,7 +131,7 @@ function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "l
   let kept: Value = [];
   let goesOn = false;
   for (const atom of left) {
-    const isAbsent = atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
+    const isAbsent = isNothing(atom);
     const truth = atomTruth(atom, semantics, (address) => emptyList(root, address));
     const stays =
       node.operator === "absent"

@@ -1,6 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 import type { FunctionNode } from "../program/nodes.ts";
-import { walk } from "../program/walk.ts";
+import { oncePer } from "../program/once.ts";
+import { type Node, walk } from "../program/walk.ts";
 import { bind, type Passed } from "./binding.ts";
 import { bringToMatter } from "./brought.ts";
 import { withDeclaredType } from "./classes.ts";
@@ -110,36 +111,21 @@ function bringsObject(root: Root, value: Value): boolean {
   );
 }
 
-const BUILDERS = new WeakMap<FunctionNode, boolean>();
-
 /** Whether a function's body holds an object with members: options, more likely than not. */
-function buildsObjects(node: FunctionNode): boolean {
-  let answer = BUILDERS.get(node);
-  if (answer === undefined) {
-    answer = false;
-    walk(node.body ?? [], (each) => {
-      if (each.kind === "object" && !each.byValue && !each.list && each.entries.length > 0) answer = true;
-      return answer ? false : undefined;
-    });
-    BUILDERS.set(node, answer);
-  }
-  return answer;
-}
-
-const MAKERS = new WeakMap<FunctionNode, boolean>();
+const buildsObjects = oncePer((node: FunctionNode) =>
+  holds(node, (each) => each.kind === "object" && !each.byValue && !each.list && each.entries.length > 0),
+);
 
 /** Whether a function makes others, which may go on using its variables. */
-function makesFunctions(node: FunctionNode): boolean {
-  let answer = MAKERS.get(node);
-  if (answer === undefined) {
-    answer = false;
-    walk(node.body ?? [], (each) => {
-      if (each.kind === "function" || each.kind === "class") answer = true;
-      return answer ? false : undefined;
-    });
-    MAKERS.set(node, answer);
-  }
-  return answer;
+const makesFunctions = oncePer((node: FunctionNode) => holds(node, (each) => each.kind === "function" || each.kind === "class"));
+
+function holds({ body = [] }: FunctionNode, isIt: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(body, (each) => {
+    found ||= isIt(each);
+    return found ? false : undefined;
+  });
+  return found;
 }
 
 /** Nobody can name them any more: what paths differ in there does not keep them apart. */

@@ -8,7 +8,7 @@ import type { Project, Unit } from "./project.ts";
 import { exportOf } from "./references.ts";
 import { Root } from "./root.ts";
 import { State, setField } from "./state.ts";
-import { type Atom, absent, classAtom, closure, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, isNothing, joinValues, object, objectAtom, unknown, type Value } from "./values.ts";
 import { writesAny, writtenFields } from "./written-fields.ts";
 
 type Mode = "symbolic" | "default";
@@ -188,10 +188,6 @@ function symboliseOption(root: Root, address: string, name: string, key: string)
     const value = joinValues(old?.value ?? absent, unknown(`${address}.${name}.${key}`, { kind: "receiver", name: key }));
     root.setThing(atom.address, setField(options, key, { value, at: old?.at }));
   }
-}
-
-function isNothing(atom: Atom): boolean {
-  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
 }
 
 function enterMethod(

@@ -1,15 +1,11 @@
 import type { ClassNode, Expression, FunctionNode, Program } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { cell, type Frame } from "./frame.ts";
-import { type Atom, absent, joinValues, unknown, type Value } from "./values.ts";
-
-const WRITTEN = new WeakMap<FunctionNode, ReadonlySet<string>>();
-const OF_PROGRAM = new WeakMap<Program, ReadonlySet<string>>();
+import { absent, isNothing, joinValues, unknown, type Value } from "./values.ts";
 
 /** Names and, behind a dot, members that a function assigns. */
-function writtenIn(node: FunctionNode): ReadonlySet<string> {
-  const known = WRITTEN.get(node);
-  if (known) return known;
+const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
     if (each.kind !== "assign") return undefined;
@@ -17,17 +13,12 @@ function writtenIn(node: FunctionNode): ReadonlySet<string> {
     else if (each.target.kind === "member" && each.target.key.kind === "literal") found.add(`.${String(each.target.key.value)}`);
     return undefined;
   });
-  WRITTEN.set(node, found);
   return found;
-}
+});
 
-function writtenInProgram(program: Program): ReadonlySet<string> {
-  const known = OF_PROGRAM.get(program);
-  if (known) return known;
-  const found = new Set(program.functions.flatMap((node) => [...writtenIn(node)]));
-  OF_PROGRAM.set(program, found);
-  return found;
-}
+const writtenInProgram = oncePer(
+  (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...writtenIn(node)])),
+);
 
 /**
  * `static instance = null` or `let client;`, which another function sets: at the time of a call it may well be there.
@@ -62,11 +53,28 @@ export function maybeSetField(
   return joinValues(value, unknown(symbol, { kind: "receiver", name }));
 }
 
-function isNothing(atom: Atom): boolean {
-  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
-}
-
-const SET = new WeakMap<FunctionNode, ReadonlySet<string>>();
+/** Variables that a function's own statements set. */
+const setIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const add = (target: Expression | undefined) => {
+    for (let at = target; at; at = at.kind === "member" ? at.object : undefined) {
+      if (at.kind === "name") names.add(at.variable);
+      else if (at.kind !== "member")
+        walk([at], (each) => {
+          if (each.kind === "name") names.add(each.variable);
+          return undefined;
+        });
+    }
+  };
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign" || each.kind === "alias" || each.kind === "remove") add(each.target);
+    else if (each.kind === "each") [each.key, each.value].forEach(add);
+    else if (each.kind === "declare" && each.variable !== undefined) names.add(each.variable);
+    else if (each.kind === "try" && each.parameter !== undefined) names.add(each.parameter);
+    return undefined;
+  });
+  return names;
+});
 
 /**
  * What a variable holds before anything is assigned. A PHP variable that no statement of its function sets is not
@@ -80,29 +88,5 @@ export function unset(frame: Frame, variable: string): Value {
 
 function setElsewhere(frame: Frame, variable: string): boolean {
   const { function: node, unit } = frame;
-  if (!node || unit.program.semantics.absent !== null) return false;
-  let found = SET.get(node);
-  if (!found) {
-    const names = new Set<string>();
-    const add = (target: Expression | undefined) => {
-      for (let at = target; at; at = at.kind === "member" ? at.object : undefined) {
-        if (at.kind === "name") names.add(at.variable);
-        else if (at.kind !== "member")
-          walk([at], (each) => {
-            if (each.kind === "name") names.add(each.variable);
-            return undefined;
-          });
-      }
-    };
-    walk(node.body ?? [], (each) => {
-      if (each.kind === "assign" || each.kind === "alias" || each.kind === "remove") add(each.target);
-      else if (each.kind === "each") [each.key, each.value].forEach(add);
-      else if (each.kind === "declare" && each.variable !== undefined) names.add(each.variable);
-      else if (each.kind === "try" && each.parameter !== undefined) names.add(each.parameter);
-      return undefined;
-    });
-    found = names;
-    SET.set(node, names);
-  }
-  return !found.has(variable);
+  return node !== undefined && unit.program.semantics.absent === null && !setIn(node).has(variable);
 }

@@ -2,7 +2,7 @@ import type { Place } from "../finding/finding.ts";
 import type { FixRecipe, WaitingCall } from "../model/library.ts";
 import type { OptionPlaces } from "./observation.ts";
 import { readOption } from "./options.ts";
-import { addresses, object } from "./values.ts";
+import { addresses, isNothing, object } from "./values.ts";
 import { type CallSite, looksLikeFunction, valueAt } from "./where.ts";
 
 /** The object literal and the object that hold a call's options, for the fix. */
@@ -39,9 +39,7 @@ function lacksEntries(site: CallSite, address: string, recipe: FixRecipe | undef
   if (site.root.mode === "default" || site.root.stack.length > 1) return false;
   const path = recipe?.path ?? [];
   return (recipe?.entries ?? []).every((entry) =>
-    readOption(site.root, object(address), [...path, entry.key]).every(
-      ({ atom }) => atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined)),
-    ),
+    readOption(site.root, object(address), [...path, entry.key]).every(({ atom }) => isNothing(atom)),
   );
 }
 

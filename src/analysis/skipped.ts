@@ -1,15 +1,12 @@
 import type { Expression, Program, Variable } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { evaluate } from "./evaluate.ts";
 import { cell, type Frame } from "./frame.ts";
 import type { Root } from "./root.ts";
 import { absent, type Value } from "./values.ts";
 
-const ASSIGNED = new WeakMap<Program, ReadonlyMap<Variable, Expression>>();
-
 /** Variables that the file's own statements assign once, and what. */
-function assignedOnce(program: Program): ReadonlyMap<Variable, Expression> {
-  const known = ASSIGNED.get(program);
-  if (known) return known;
+const assignedOnce = oncePer((program: Program): ReadonlyMap<Variable, Expression> => {
   const found = new Map<Variable, Expression>();
   const again = new Set<Variable>();
   for (const statement of program.body) {
@@ -25,9 +22,8 @@ function assignedOnce(program: Program): ReadonlyMap<Variable, Expression> {
     found.set(variable, value);
   }
   for (const variable of again) found.delete(variable);
-  ASSIGNED.set(program, found);
   return found;
-}
+});
 
 /** A variable of the file whose statement did not seem to matter when its top level was run: evaluated when asked for. */
 export function skippedValue(root: Root, { unit }: Frame, variable: Variable): Value | undefined {

@@ -6,7 +6,7 @@ import type { Frame } from "./frame.ts";
 import { includeOf } from "./includes.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
-import { type Atom, constantKey, method } from "./values.ts";
+import { type Atom, constantKey, isNothing, method } from "./values.ts";
 
 /** A callable and the object it is called on. */
 interface Target {
@@ -24,8 +24,7 @@ export function findTargets(root: Root, frame: Frame, node: Call): Target[] {
   // `parent::m()`, `self::m()`, `super.m()` run on the present receiver.
   const onClass = callee.object.kind === "name" && ["parent", "super", "self", "static"].includes(callee.object.variable);
   return on.flatMap((receiver): Target[] => {
-    if (receiver.kind === "absent" || (receiver.kind === "constant" && (receiver.value === null || receiver.value === undefined)))
-      return [];
+    if (isNothing(receiver)) return [];
     if (onClass && receiver.kind === "class" && key !== undefined && frame.receiver) {
       const found = findMethod(root, receiver, key, true);
       if (found)

@@ -155,3 +155,8 @@ export function constantKey(value: Value): string | undefined {
 export function addresses(value: Value): Address[] {
   return value.flatMap((atom) => (atom.kind === "object" ? [atom.address] : atom.kind === "unknown" ? [atom.symbol] : []));
 }
+
+/** There is nothing: not set, null, undefined. */
+export function isNothing(atom: Atom): boolean {
+  return atom.kind === "absent" || (atom.kind === "constant" && (atom.value === null || atom.value === undefined));
+}

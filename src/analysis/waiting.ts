@@ -1,5 +1,6 @@
 import type { Default, Library, Limit, LookAlike, WaitingCall, Where } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { runHooks } from "./hooks.ts";
 import { noteCalled } from "./made-clients.ts";
@@ -57,29 +58,28 @@ function hasOptions(site: CallSite, call: WaitingCall): boolean {
 }
 
 const REMOTE_NAME = /(?:get|fetch|download|load|read|retrieve)_?remote/i;
-const MEANT = new WeakMap<FunctionNode, boolean>();
 
-/** A function that asks for `allow_url_fopen`, sets `default_socket_timeout`, or is called `get_remote_…` opens addresses. A stream read in a loop wants more. */
+/** It asks for `allow_url_fopen`, sets `default_socket_timeout`, or is called `get_remote_…`. */
+const looksRemote = oncePer((node: FunctionNode): boolean => {
+  let found = REMOTE_NAME.test(node.name ?? "");
+  walk(node.body ?? [], (each) => {
+    if (
+      each.kind === "call" &&
+      each.callee.kind === "reference" &&
+      each.callee.candidates.some((id) => id === "function#ini_get" || id === "function#ini_set")
+    ) {
+      const name = each.arguments[0]?.value;
+      if (name?.kind === "literal" && (name.value === "allow_url_fopen" || name.value === "default_socket_timeout")) found = true;
+    }
+    return undefined;
+  });
+  return found;
+});
+
+/** A function that looks remote opens addresses. A stream read in a loop wants more. */
 function isMeantForNetwork(site: CallSite, call: WaitingCall): boolean {
   const node = site.frame.function;
-  if (!node || call.judged !== undefined || !call.networkOnly?.schemes.includes("http")) return false;
-  let meant = MEANT.get(node);
-  if (meant === undefined) {
-    meant = REMOTE_NAME.test(node.name ?? "");
-    walk(node.body ?? [], (each) => {
-      if (
-        each.kind === "call" &&
-        each.callee.kind === "reference" &&
-        each.callee.candidates.some((id) => id === "function#ini_get" || id === "function#ini_set")
-      ) {
-        const name = each.arguments[0]?.value;
-        if (name?.kind === "literal" && (name.value === "allow_url_fopen" || name.value === "default_socket_timeout")) meant = true;
-      }
-      return undefined;
-    });
-    MEANT.set(node, meant);
-  }
-  return meant;
+  return node !== undefined && call.judged === undefined && call.networkOnly?.schemes.includes("http") === true && looksRemote(node);
 }
 
 const STRICT_URL =

@@ -1,13 +1,12 @@
 import type { Expression, FunctionNode } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { isStandard } from "./standard-library.ts";
 import { targetsOf } from "./tokens.ts";
 
 /** Fields, parameters' members and outer variables that a function changes, but for objects of its own making. */
-export function writesOf(node: FunctionNode): readonly string[] {
-  let found = WRITES.get(node);
-  if (found) return found;
-  found = [];
+export const writesOf = oncePer((node: FunctionNode): readonly string[] => {
+  const found = new Set<string>();
   const byReference = new Set(node.parameters.flatMap((each) => (each.byReference ? [each.variable] : [])));
   const own = new Set(node.owns.filter((variable) => !byReference.has(variable)));
   const shared = sharedIn(node, own);
@@ -16,16 +15,12 @@ export function writesOf(node: FunctionNode): readonly string[] {
     for (const target of targetsOf(each.target)) {
       const variable = target.startsWith("v:") ? target.slice(2) : undefined;
       const isOwn = variable !== undefined && own.has(variable) && (each.target.kind === "name" || !shared.has(variable));
-      if (!isOwn) found?.push(target);
+      if (!isOwn) found.add(target);
     }
     return undefined;
   });
-  found = [...new Set(found)];
-  WRITES.set(node, found);
-  return found;
-}
-
-const WRITES = new WeakMap<FunctionNode, string[]>();
+  return [...found];
+});
 
 /** Variables of a function that may name an object others have, too: parameters, and what is got from anywhere. */
 function sharedIn(node: FunctionNode, own: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,21 +1,17 @@
 import type { Expression, FunctionNode } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 
-const WRITTEN = new WeakMap<FunctionNode, Set<string>>();
-
 /** Names of fields of `this` that a method assigns; behind a dot, those of an object in a field: `config.timeout`. */
-export function writtenFields(node: FunctionNode): Set<string> {
-  const known = WRITTEN.get(node);
-  if (known) return known;
+export const writtenFields = oncePer((node: FunctionNode): ReadonlySet<string> => {
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
     const path = each.kind === "assign" ? pathOf(each.target) : [];
     if (path.length === 1 || path.length === 2) found.add(path.join("."));
     return undefined;
   });
-  WRITTEN.set(node, found);
   return found;
-}
+});
 
 /** The keys that lead from `this` to what is assigned. */
 function pathOf(target: Expression): string[] {
