@@ -25,7 +25,10 @@ export default defineLibrary({
     { callee: { method: "send", of: "client" }, phases: allPhases, options: [{ argument: 0, name: "requests" }], url: { argument: 0, name: "requests", path: ["url"] }, source: DOCS },
   ],
   effects: [
-    { callee: { construct: CLASSES }, creates: "client", from: [{ argument: 1, name: "config" }], source: DOCS },
+    { callee: { construct: CLASSES }, creates: "client", source: DOCS },
+    // Only what stands under these keys is an option of its requests.
+    { callee: { construct: CLASSES }, setsAll: { on: { result: true }, from: { argument: 1, name: "config", path: ["curl.options"] } }, source: CURL },
+    { callee: { construct: CLASSES }, setsAll: { on: { result: true }, from: { argument: 1, name: "config", path: ["request.options"] } }, source: DOCS },
     { callee: { method: "setDefaultOption", of: "client" }, sets: { on: { receiver: true }, key: { argument: 0, name: "keyOrPath" }, value: { argument: 1, name: "value" } }, source: DOCS },
     { callee: { method: "setDefaultOption", of: "client" }, answers: { receiver: true }, source: DOCS },
     { callee: { method: ["get", "head"], of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 2, name: "options" }], source: DOCS },

@@ -94,6 +94,8 @@ export default defineLibrary({
   effects: [
     { callee: { static: FLUENT, of: FACADE }, creates: "request", source: FACTORY },
     { callee: { static: "pool", of: FACADE }, creates: "factory", source: FACTORY },
+    // A macro: whoever wrote it may have set anything.
+    { callee: { static: "*", of: FACADE }, creates: "request", unseen: true, source: "https://laravel.com/docs/http-client#macros" },
     { callee: { method: [...FLUENT, "pool"], of: "factory" }, creates: "request", source: FACTORY },
     { callee: { construct: "Illuminate\\Http\\Client\\PendingRequest" }, creates: "request", source: PENDING },
     { callee: { construct: "Illuminate\\Http\\Client\\Factory" }, creates: "factory", source: FACTORY },

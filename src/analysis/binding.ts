@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import type { Entering } from "./functions.ts";
 import { unset } from "./later-writes.ts";
+import { schemeOf } from "./literals.ts";
 import { copyByValue } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, type Slot, setField } from "./state.ts";
@@ -90,10 +91,10 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
     if (parameter.optional && frame.function?.name !== undefined) return constant(frame.unit.program.semantics.absent);
   }
   const { defaultValue } = parameter;
-  const mayBeCalled = defaultValue && ["reference", "member", "name", "function"].includes(defaultValue.kind);
+  const mayBeCalled = defaultValue && ["reference", "member", "name", "function", "literal"].includes(defaultValue.kind);
   const fallback = mayBeCalled ? evaluate(root, frame, defaultValue) : [];
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
   // A function injected for tests; left out, it is the default.
   if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];
-  return typedUnknown(root, frame, parameter.types, symbol, name) ?? unknown(symbol, { kind: "parameter", name });
+  return typedUnknown(root, frame, parameter.types, symbol, name) ?? unknown(symbol, { kind: "parameter", name, ...schemeOf(fallback) });
 }

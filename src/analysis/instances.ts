@@ -3,6 +3,7 @@ import { isCollection, isStructure } from "../program/shapes.ts";
 import { chainOf, instantiate, typedUnknown, withDeclaredType } from "./classes.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
+import { schemeOf } from "./literals.ts";
 import { runModule } from "./module.ts";
 import type { Project, Unit } from "./project.ts";
 import { exportOf } from "./references.ts";
@@ -170,8 +171,8 @@ function symbolise(root: Root, of: Atom & { kind: "class" }, address: string): v
     if (name.startsWith("*") || (hidden.has(name) && !written.has(name))) continue;
     if (!slot.value.every((atom) => atom.kind === "constant" || atom.kind === "absent")) continue;
     const thing = root.thing(address);
-    if (thing)
-      root.setThing(address, setField(thing, name, { value: unknown(`${address}.${name}`, { kind: "receiver", name }), at: slot.at }));
+    const value = unknown(`${address}.${name}`, { kind: "receiver", name, ...schemeOf(slot.value) });
+    if (thing) root.setThing(address, setField(thing, name, { value, at: slot.at }));
   }
   for (const path of written) {
     const [name = "", key] = path.split(".");

@@ -17,6 +17,13 @@ export function leading(value: Value): { text?: string } {
   return atom?.kind === "unknown" && atom.origin.text !== undefined ? { text: atom.origin.text } : {};
 }
 
+/** A default that is an address shows that one is meant, whatever others set: what it may begin with. */
+export function schemeOf(value: Value): { text?: string } {
+  const text = onlyConstant(value)?.value;
+  const scheme = typeof text === "string" ? /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] : undefined;
+  return scheme === undefined ? {} : { text: scheme };
+}
+
 export function isThing(root: Root, address: string | undefined): boolean {
   return address !== undefined && (root.thing(address)?.list === true || root.thing(address)?.byValue === true);
 }

@@ -8,7 +8,7 @@ export type Callee =
   | { readonly method: string | readonly string[]; readonly of: string } // method of an object of a type; `*`: one whose name is not known; of `*`: of any object, a name nobody else uses
   | { readonly invoke: string } // an object of this type, called itself
   | { readonly construct: string | readonly string[] } // `new`: PHP class, JS export or global
-  | { readonly static: string | readonly string[]; readonly of: string | readonly string[] }; // static method of a PHP class or JS export/global
+  | { readonly static: string | readonly string[]; readonly of: string | readonly string[] }; // static method of a PHP class or JS export/global; `*`: any that no other row names
 
 /**
  * Where a value is found when a call is evaluated:

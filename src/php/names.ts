@@ -60,12 +60,17 @@ export class Names {
   #candidates(kind: "function" | "constant", name: PhpNode): readonly string[] {
     const written = text(name, "name");
     const absolute = absoluteName(name, this.#namespace);
-    if (absolute !== undefined) return [absolute];
-    if (written.includes("\\")) return [this.className(name)];
+    if (absolute !== undefined) return mirrored(absolute);
+    if (written.includes("\\")) return mirrored(this.className(name));
     const imported = this.#imports[kind].get(kind === "constant" ? written : written.toLowerCase());
-    if (imported !== undefined) return [imported];
+    if (imported !== undefined) return mirrored(imported);
     return this.#namespace === "" ? [written] : [this.declared(written), written];
   }
+}
+
+/** `Safe\fopen` of thecodingmachine/safe is `fopen` that throws: where the project does not declare it, PHP's own is meant. */
+function mirrored(full: string): readonly string[] {
+  return /^Safe\\\w+$/i.test(full) ? [full, full.slice("Safe\\".length)] : [full];
 }
 
 export function classReference(full: string): ReferenceId {
