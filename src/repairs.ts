@@ -83,7 +83,7 @@ function toFix(plan: Repair, text: string, language: "php" | "js" | undefined): 
   const joined = edits.find((edit) => edit.text.includes("AbortSignal.any("))?.text;
   const safety = joined === undefined && !(plan.mayOverride && language === "js" && spreads(plan, text)) ? plan.safety : "unsafe";
   const summary = joined === undefined ? summaryOf(plan, text) : joined.startsWith("AbortSignal") ? `signal: ${joined}` : joined;
-  return { file: fileOf(plan), edits, safety, summary, object: plan.object };
+  return { file: fileOf(plan), edits, safety, summary, object: plan.object, ...(plan.instead && { instead: plan.instead }) };
 }
 
 /** The object that gets the entries takes over another, whose own entries they would win over. */

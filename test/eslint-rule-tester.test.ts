@@ -54,7 +54,8 @@ function told(file: string, code: string): { readonly code: string; readonly err
         messageId: code,
         line: lineAt(lines, entry.at.start),
         column: entry.at.start - (lines[lineAt(lines, entry.at.start) - 1] ?? 0) + 1,
-        suggestions: fix === undefined ? null : [{ messageId: "fix", output: applyEdits(text, fix.edits) }],
+        // Where there is a choice, `eslint-choices.test.ts` looks at the other.
+        suggestions: fix === undefined ? null : entry.otherRepairs ? 2 : [{ messageId: "fix", output: applyEdits(text, fix.edits) }],
       })) as Tester.TestCaseError[],
   };
 }

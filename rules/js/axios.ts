@@ -13,6 +13,9 @@ const HOSTS = [
 ] as const;
 const CALL = { phases: allPhases, url: { argument: 0 }, judged: "settling", promise: true, hooks: [{ at: { receiver: true, path: ["interceptors", "request"] }, event: "request" }] } as const;
 
+/** Its adapter there counts each silence; those of others count the whole. */
+const NODE = ["node", "bun", "universal"] as const;
+
 export default defineLibrary({
   id: "js/axios",
   name: "axios",
@@ -50,7 +53,7 @@ export default defineLibrary({
     },
   ],
   limits: [
-    { option: "timeout", covers: allPhases, unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], runtimes: ["node", "bun", "universal"], source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
+    { option: "timeout", covers: allPhases, unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], runtimes: NODE, source: HTTP_ADAPTER, proof: ["axios.get-timeout-silent", "axios.get-timeout-stall", "axios.get-timeout-hole", "axios.get-timeout-drip"] },
     { option: "timeout", covers: "total", unit: "ms", values: axiosTimeout.values, usual: [100, 3_600_000], runtimes: ["browser", "react-native", "edge", "deno"], source: "axios lib/adapters/xhr.js, lib/adapters/fetch.js", proof: "axios.adapter-fetch-timeout-drip" },
     { ...abortSignal.option, versions: ">=0.22", source: "https://axios-http.com/docs/cancellation", proof: ["axios.signal", "axios.signal-hole"] },
     { option: "cancelToken", covers: "total", unit: "signal", source: "https://axios-http.com/docs/cancellation", proof: "axios.cancelToken-timer" },
@@ -70,6 +73,8 @@ export default defineLibrary({
   fixes: [
     { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
     { tags: ["get", "config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
+    { instead: "total", tags: ["data"], entries: [abortSignal.entry], argument: { index: 2, fillers: ["", "undefined"] }, versions: ">=0.22", runtimes: NODE },
+    { instead: "total", tags: ["get", "config"], entries: [abortSignal.entry], argument: { index: 1 }, versions: ">=0.22", runtimes: NODE },
   ],
   repeats: "A redirect or `axios-retry` begins anew.",
 });

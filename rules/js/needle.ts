@@ -21,6 +21,11 @@ const ANY = { ...CALL, url: { argument: 1 }, options: [{ argument: 3, unless: "f
 /** Without data: the options move up. */
 const VERBS = ["get", "head"];
 
+const SILENCES = [
+  { key: "response_timeout", value: "{totalMs}", limits: "total" },
+  { key: "read_timeout", value: "{totalMs}", limits: "total" },
+] as const;
+
 export default defineLibrary({
   id: "js/needle",
   name: "needle",
@@ -61,27 +66,21 @@ export default defineLibrary({
   fixes: [
     {
       tags: ["any-get"],
-      entries: [
-        { key: "response_timeout", value: "{totalMs}", limits: "total" },
-        { key: "read_timeout", value: "{totalMs}", limits: "total" },
-      ],
+      entries: SILENCES,
       argument: { index: 2 },
     },
     {
       tags: ["get"],
-      entries: [
-        { key: "response_timeout", value: "{totalMs}", limits: "total" },
-        { key: "read_timeout", value: "{totalMs}", limits: "total" },
-      ],
+      entries: SILENCES,
       argument: { index: 1, beforeCallback: true },
     },
     {
       tags: ["post"],
-      entries: [
-        { key: "response_timeout", value: "{totalMs}", limits: "total" },
-        { key: "read_timeout", value: "{totalMs}", limits: "total" },
-      ],
+      entries: SILENCES,
       argument: { index: 2, fillers: ["", "null"], beforeCallback: true },
     },
+    { instead: "total", tags: ["any-get"], entries: [abortSignal.entry], argument: { index: 2 } },
+    { instead: "total", tags: ["get"], entries: [abortSignal.entry], argument: { index: 1, beforeCallback: true } },
+    { instead: "total", tags: ["post"], entries: [abortSignal.entry], argument: { index: 2, fillers: ["", "null"], beforeCallback: true } },
   ],
 });

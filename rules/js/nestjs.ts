@@ -44,6 +44,9 @@ export default defineLibrary({
     { tags: ["data"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2, fillers: ["", "undefined"] } },
     { tags: ["get"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
     { tags: ["config"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }] },
+    { instead: "total", tags: ["data"], entries: [abortSignal.entry], argument: { index: 2, fillers: ["", "undefined"] } },
+    { instead: "total", tags: ["get"], entries: [abortSignal.entry], argument: { index: 1 } },
+    { instead: "total", tags: ["config"], entries: [abortSignal.entry] },
   ],
   gaps: { proof: "runs on axios, which is proved" },
 });

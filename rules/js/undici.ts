@@ -12,6 +12,11 @@ const GLOBAL = { project: "undici.dispatcher" } as const;
 /** A dispatcher of its own takes the place of the global one. */
 const UNLESS_OWN = { ...GLOBAL, without: { argument: 1, path: ["dispatcher"] } } as const;
 
+const SILENCES = [
+  { key: "headersTimeout", value: "{totalMs}", limits: "total" },
+  { key: "bodyTimeout", value: "{totalMs}", limits: "total" },
+] as const;
+
 export default defineLibrary({
   id: "js/undici",
   name: "undici",
@@ -28,7 +33,7 @@ export default defineLibrary({
       callee: { export: ["request", "stream", "pipeline", "connect", "upgrade"] },
       options: [{ argument: 1 }, { argument: 1, path: ["dispatcher"], ifKnown: true }, UNLESS_OWN],
       url: { argument: 0 },
-      tags: ["export", "dispatch"],
+      tags: ["export", "dispatch", "top-level"],
       source: "https://undici.nodejs.org/#/?id=undicirequesturl-options-promise",
       proof: ["undici.request-bare", "undici.stream-bare", "undici.pipeline-bare"],
     },
@@ -82,5 +87,7 @@ export default defineLibrary({
   fixes: [
     { tags: ["export"], entries: [abortSignal.entry], argument: { index: 1 } },
     { tags: ["client"], entries: [abortSignal.entry], argument: { index: 0 } },
+    { instead: "idle", tags: ["top-level"], entries: SILENCES, argument: { index: 1 } },
+    { instead: "idle", tags: ["client"], entries: SILENCES, argument: { index: 0 } },
   ],
 });

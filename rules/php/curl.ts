@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { curlEntries } from "../shared/curl-entries.ts";
 import { curlLimits } from "../shared/curl-limits.ts";
 import { libcurlConnect } from "../shared/libcurl-connect.ts";
 
@@ -7,6 +8,8 @@ import { libcurlConnect } from "../shared/libcurl-connect.ts";
 const HOST = { schemes: ["*host"], assumeUnknown: true } as const;
 
 const MANUAL = "https://www.php.net/manual/en/function.curl-setopt.php";
+
+const statements = (entries: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[]) => ({ position: "before", lines: entries.map(({ key, value, limits }) => ({ code: `curl_setopt({handle}, ${key}, ${value});`, limits })) }) as const;
 
 export default defineLibrary({
   id: "php/curl",
@@ -85,19 +88,7 @@ export default defineLibrary({
   ],
   defaults: [{ ...libcurlConnect, proof: "curl.bare.https-silent" }],
   fixes: [
-    {
-      handle: 0,
-      entries: [
-        { key: "CURLOPT_CONNECTTIMEOUT", value: "{connect}", limits: "connect" },
-        { key: "CURLOPT_TIMEOUT", value: "{total}", limits: "total" },
-      ],
-      statements: {
-        position: "before",
-        lines: [
-          { code: "curl_setopt({handle}, CURLOPT_CONNECTTIMEOUT, {connect});", limits: "connect" },
-          { code: "curl_setopt({handle}, CURLOPT_TIMEOUT, {total});", limits: "total" },
-        ],
-      },
-    },
+    { handle: 0, entries: curlEntries.total, statements: statements(curlEntries.total) },
+    { instead: "idle", handle: 0, entries: curlEntries.idle, statements: statements(curlEntries.idle) },
   ],
 });

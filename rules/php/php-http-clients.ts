@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { curlEntries } from "../shared/curl-entries.ts";
 import { curlLimits } from "../shared/curl-limits.ts";
 import { defaultSocketTimeout } from "../shared/default-socket-timeout.ts";
 import { libcurlConnect } from "../shared/libcurl-connect.ts";
@@ -33,13 +34,8 @@ export default defineLibrary({
     { phases: ["response", "body"], seconds: null, label: "curl's timeout", tags: ["curl"], source: CURL },
   ],
   fixes: [
-    {
-      tags: ["curl"],
-      entries: [
-        { key: "CURLOPT_CONNECTTIMEOUT", value: "{connect}", limits: "connect" },
-        { key: "CURLOPT_TIMEOUT", value: "{total}", limits: "total" },
-      ],
-    },
+    { tags: ["curl"], entries: curlEntries.total },
+    { instead: "idle", tags: ["curl"], entries: curlEntries.idle },
   ],
   gaps: { proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

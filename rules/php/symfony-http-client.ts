@@ -131,6 +131,7 @@ export default defineLibrary({
       ],
       argument: { index: 2 },
     },
+    { instead: "idle", tags: ["request"], entries: [{ key: "timeout", value: "{total}", limits: "total" }], argument: { index: 2 } },
   ],
   repeats: "A redirect (20 at most) or `RetryableHttpClient` begins anew.",
 });

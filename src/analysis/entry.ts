@@ -3,7 +3,7 @@ import { type Judgement, toPhaseLimit } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
 import { reasonOf } from "./reasons.ts";
-import { handleOf, recipeFor, repairFor } from "./repair.ts";
+import { handleOf, otherRepairsFor, recipeFor, repairFor } from "./repair.ts";
 
 interface Extras {
   readonly callers?: readonly Caller[];
@@ -34,6 +34,7 @@ export function entry(project: Project, sample: Observation, judgement: Judgemen
   const phases: { [phase in "connect" | "response" | "body"]?: ReturnType<typeof toPhaseLimit> } = {};
   for (const [phase, status] of judgement.phases) phases[phase] = toPhaseLimit(status);
   const explained = effective(judgement);
+  const others = otherRepairsFor(judgement, text, project.fix);
   return {
     library: sample.library.id,
     group: sample.library.group,
@@ -58,7 +59,8 @@ export function entry(project: Project, sample: Observation, judgement: Judgemen
     repeats: sample.library.repeats,
     isLocal: from.isLocal,
     ...hints(judgement, text),
-    repair: repairFor(judgement, text, project.fix),
+    repair: repairFor(judgement, text, project.fix, recipeFor(from.library, from.call, from.site.unit)),
+    ...(others.length > 0 ? { otherRepairs: others } : {}),
   };
 }
 

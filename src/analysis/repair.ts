@@ -6,21 +6,26 @@ import type { FixSeconds, Unit } from "./project.ts";
 import { applies } from "./versions.ts";
 
 export function recipeFor(library: Library, call: WaitingCall, unit: Unit): FixRecipe | undefined {
-  return library.fixes?.find((recipe) =>
-    applies(
-      { ...(recipe.tags ? { tags: recipe.tags } : {}), ...(recipe.versions === undefined ? {} : { versions: recipe.versions }) },
-      call,
-      library,
-      unit,
-    ),
-  );
+  return recipesFor(library, call, unit).find(({ instead }) => instead === undefined);
+}
+
+function recipesFor(library: Library, call: WaitingCall, unit: Unit): readonly FixRecipe[] {
+  return (library.fixes ?? []).filter((recipe) => applies(recipe, call, library, unit));
+}
+
+/** What else would bound it: a limit of each silence where the first is one of the whole, or the reverse. */
+export function otherRepairsFor(judgement: Judgement, text: string, seconds: FixSeconds): readonly Repair[] {
+  const { library, call, site } = judgement.from;
+  return recipesFor(library, call, site.unit).flatMap((recipe) => {
+    const other = recipe.instead && repairFor(judgement, text, seconds, recipe);
+    return other ? [{ ...other, instead: recipe.instead }] : [];
+  });
 }
 
 /** How the call could be bounded; undefined where it already is, or where nobody can know. */
-export function repairFor(judgement: Judgement, text: string, seconds: FixSeconds): Repair | undefined {
+export function repairFor(judgement: Judgement, text: string, seconds: FixSeconds, recipe: FixRecipe | undefined): Repair | undefined {
   const { verdict, from } = judgement;
   if (verdict === "bounded" || verdict === "unknown") return undefined;
-  const recipe = recipeFor(from.library, from.call, from.site.unit);
   // What is meant to last may be given a limit for its opening, never a total.
   if (from.call.longLived && recipe?.entries?.every((entry) => entry.limits === "connect") !== true) return undefined;
   if (!recipe || judgement.noLimits.some((each) => recipe.never?.includes(each.option))) return undefined;

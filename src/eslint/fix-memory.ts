@@ -5,7 +5,7 @@ import { findSameLines } from "./same-lines.ts";
 /** The fixes last offered in a file. To try one takes a parse and an analysis, too long for every keystroke. */
 export interface OfferedFixes {
   readonly text: string;
-  readonly offers: readonly { readonly entry: Entry; readonly fix: Fix | undefined }[];
+  readonly offers: readonly { readonly entry: Entry; readonly fixes: readonly Fix[] }[];
 }
 
 /**
@@ -16,23 +16,31 @@ export function recallFixes(
   before: OfferedFixes | undefined,
   text: string,
   entries: readonly Entry[],
-): ReadonlyMap<Entry, Fix | undefined> | undefined {
+): ReadonlyMap<Entry, readonly Fix[]> | undefined {
   if (before === undefined || before.offers.length !== entries.length) return undefined;
   const toNow = createMapping(before.text, text);
-  const recalled = new Map<Entry, Fix | undefined>();
+  const recalled = new Map<Entry, readonly Fix[]>();
   const offers = new Map(before.offers.map((offer) => [keyOf(offer.entry, toNow(offer.entry.at.start)), offer]));
   for (const entry of entries) {
     const offer = offers.get(keyOf(entry, entry.at.start));
     const end = offer && toNow(offer.entry.at.end);
     if (offer === undefined || end !== entry.at.end) return undefined;
-    const edits = offer.fix?.edits.map(({ start, end: until, text: inserted }): Edit | undefined => {
-      const [from, to] = [toNow(start), toNow(until)];
-      return from === undefined || to === undefined || to - from !== until - start ? undefined : { start: from, end: to, text: inserted };
-    });
-    if (edits?.includes(undefined)) return undefined;
-    recalled.set(entry, offer.fix && { ...offer.fix, edits: (edits ?? []).filter((edit) => edit !== undefined) });
+    const moved = offer.fixes.map((fix) => moveFix(fix, toNow));
+    if (moved.includes(undefined)) return undefined;
+    recalled.set(
+      entry,
+      moved.filter((fix) => fix !== undefined),
+    );
   }
   return recalled;
+}
+
+function moveFix(fix: Fix, toNow: (offset: number) => number | undefined): Fix | undefined {
+  const edits = fix.edits.map(({ start, end, text }): Edit | undefined => {
+    const [from, to] = [toNow(start), toNow(end)];
+    return from === undefined || to === undefined || to - from !== end - start ? undefined : { start: from, end: to, text };
+  });
+  return edits.includes(undefined) ? undefined : { ...fix, edits: edits.filter((edit) => edit !== undefined) };
 }
 
 function keyOf({ library, call, via, verdict }: Entry, start: number | undefined): string {

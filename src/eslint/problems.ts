@@ -1,4 +1,4 @@
-import type { Entry, Finding, FindingCode, Fix } from "../finding/finding.ts";
+import type { Entry, Finding, FindingCode, Fix, Repair } from "../finding/finding.ts";
 import { createSources, type Sources } from "../finding/sources.ts";
 import { fileOf } from "../fix/propose.ts";
 import { repair } from "../repairs.ts";
@@ -14,7 +14,8 @@ export interface Problem {
   readonly start: number;
   readonly end: number;
   readonly message: string;
-  readonly suggestion: Suggestion | undefined;
+  /** The first choice first. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 export interface Suggestion {
@@ -23,7 +24,8 @@ export interface Suggestion {
 }
 
 const MOST_CALLERS = 3;
-const fixed = new WeakMap<Linted, Map<Entry, Fix | undefined>>();
+const CHOICES = [undefined, "idle", "total"] as const;
+const fixed = new WeakMap<Linted, Map<Entry, readonly Fix[]>>();
 
 /** What one rule says of a file. Its options weigh more than the settings. */
 export function findProblems(linted: Linted, code: FindingCode, options: RuleOptions): readonly Problem[] {
@@ -33,12 +35,12 @@ export function findProblems(linted: Linted, code: FindingCode, options: RuleOpt
   const fixes = fixesFor(linted, findings);
   return findings.map((finding) => {
     const { at } = finding.entry;
-    const fix = fixes.get(finding.entry);
+    const offered = fixes.get(finding.entry) ?? [];
     return {
       start: at.start,
       end: at.end,
       message: `${messageOf(finding, sources)}${callersOf(finding.entry, sources)} (${finding.entry.library})`,
-      suggestion: fix && { fix, says: describe(fix, linted.session) },
+      suggestions: offered.map((fix) => ({ fix, says: describe(fix, linted.session) })),
     };
   });
 }
@@ -50,8 +52,8 @@ function decide({ session, linted, analysis }: Linted, entries: readonly Entry[]
 }
 
 /** Each is tried on the text, together with the others of the file, and judged again: that takes time, so it is done once. */
-function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Entry, Fix | undefined> {
-  const known = fixed.get(linted) ?? new Map<Entry, Fix | undefined>();
+function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Entry, readonly Fix[]> {
+  const known = fixed.get(linted) ?? new Map<Entry, readonly Fix[]>();
   fixed.set(linted, known);
   const { analysis, entries } = linted;
   const { file, language } = linted.linted;
@@ -62,30 +64,42 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
     const wanted = [...new Set([...missing].map(({ entry }) => entry))];
     const recalled = recallFixes(offered.get(file), text, wanted);
     if (recalled !== undefined) {
-      for (const [entry, fix] of recalled) known.set(entry, fix);
-      offered.set(file, { text, offers: [...recalled].map(([entry, fix]) => ({ entry, fix })) });
+      for (const [entry, fixes] of recalled) known.set(entry, fixes);
+      offered.set(file, { text, offers: [...recalled].map(([entry, fixes]) => ({ entry, fixes })) });
       return known;
     }
     // What callers make of an entry is not seen when the mended text is judged: it is measured by what was seen before.
     const unasked = new Map(analysis.unasked.map((entry) => [keyOf(entry), entry]));
     const own = (entry: Entry) => unasked.get(keyOf(entry)) ?? entry;
-    const { fixes } = repair({
-      findings: [...missing].flatMap((finding) => {
-        const entry = own(finding.entry);
-        return entry.repair !== undefined && fileOf(entry.repair) === file ? [{ entry }] : [];
-      }),
-      entries: analysis.unasked,
-      tier: undefined,
-      proposes: true,
-      languageOf: () => language,
-      textOf: (name) => analysis.workspace?.textOf(name),
-      reanalyse: (_, text) => analysis.reanalyse(text),
-      faulty: () => [],
-      untidy: [],
-      tidy: () => [],
+    const faulty = [...missing].map(({ entry }) => own(entry));
+    const propose = (repairOf: (entry: Entry) => Repair | undefined) =>
+      repair({
+        findings: faulty.flatMap((entry) => {
+          const plan = repairOf(entry);
+          return plan !== undefined && fileOf(plan) === file ? [{ entry: { ...entry, repair: plan } }] : [];
+        }),
+        entries: analysis.unasked.map((entry) => ({ ...entry, repair: repairOf(entry) })),
+        tier: undefined,
+        proposes: true,
+        languageOf: () => language,
+        textOf: (name) => analysis.workspace?.textOf(name),
+        reanalyse: (_, mended) => analysis.reanalyse(mended),
+        faulty: () => [],
+        untidy: [],
+        tidy: () => [],
+      }).fixes;
+    // Each choice is a text of its own to be tried.
+    const choices = CHOICES.map((instead) => {
+      const repairOf = (entry: Entry) =>
+        instead === undefined ? entry.repair : entry.otherRepairs?.find((other) => other.instead === instead);
+      return { repairOf, fixes: faulty.some((entry) => repairOf(entry) !== undefined) ? propose(repairOf) : new Map<string, Fix>() };
     });
-    for (const entry of wanted) known.set(entry, fixes.get(entry.repair?.object ?? ""));
-    offered.set(file, { text, offers: wanted.map((entry) => ({ entry, fix: known.get(entry) })) });
+    for (const entry of wanted)
+      known.set(
+        entry,
+        choices.flatMap(({ repairOf, fixes }) => fixes.get(repairOf(entry)?.object ?? "") ?? []),
+      );
+    offered.set(file, { text, offers: wanted.map((entry) => ({ entry, fixes: known.get(entry) ?? [] })) });
   }
   return known;
 }
@@ -94,9 +108,20 @@ function keyOf({ at, library, via, call }: Entry): string {
   return [at.start, at.end, library, via, call].join();
 }
 
-function describe({ summary, safety }: Fix, { config }: Session): string {
+function describe({ summary, safety, instead }: Fix, { config }: Session): string {
   const clause = safety === "safe" ? "" : " It changes more than a limit: look at it.";
-  return `Set a limit: \`${summary}\`. Calls slower than ${showSeconds(config.fix.seconds)} will then fail.${clause}`;
+  return `${sayWhat(instead, `\`${summary}\``, showSeconds(config.fix.seconds))}${clause}`;
+}
+
+function sayWhat(instead: Fix["instead"], code: string, limit: string): string {
+  switch (instead) {
+    case undefined:
+      return `Set a limit: ${code}. Calls slower than ${limit} will then fail.`;
+    case "idle":
+      return `Limit each silence instead: ${code}. What goes on may take longer than ${limit}; silences as long will then fail.`;
+    case "total":
+      return `Limit the whole instead: ${code}. Calls slower than ${limit} will then fail, even those that go on.`;
+  }
 }
 
 /** Whoever makes it so: one cause is one finding, with its callers as related places. */

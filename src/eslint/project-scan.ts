@@ -152,7 +152,9 @@ export function settle(entries: readonly Entry[], file: string, text: string, { 
     // Bounded without callers: mended since the scan.
     if (entry.latent !== true || entry.verdict === "bounded") return entry;
     const known = find?.(entry);
-    return known === undefined ? { ...entry, decidedElsewhere: true } : { ...known, at: entry.at, repair: entry.repair };
+    return known === undefined
+      ? { ...entry, decidedElsewhere: true }
+      : { ...known, at: entry.at, repair: entry.repair, otherRepairs: entry.otherRepairs };
   });
 }
 

@@ -38,14 +38,15 @@ function toRule(code: FindingCode): RuleDefinition {
       const sourceCode = context.sourceCode as SourceCode & { getLocFromIndex(index: number): Position };
       const [options = {}] = context.options as [RuleOptions?];
       const check = () => {
-        for (const { start, end, message, suggestion } of findProblems(lintedFor(context as HostContext), code, options)) {
-          const edit = suggestion && FIXABLE.has(code) ? toFixer(suggestion.fix) : undefined;
+        for (const { start, end, message, suggestions } of findProblems(lintedFor(context as HostContext), code, options)) {
+          const offered = FIXABLE.has(code) ? suggestions.map(({ fix, says }) => ({ fix, says, edit: toFixer(fix) })) : [];
+          const safe = options.fix === true ? offered.find(({ fix }) => fix.instead === undefined && fix.safety === "safe") : undefined;
           context.report({
             loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
             messageId: code,
             data: { message },
-            ...(edit === undefined ? {} : options.fix === true && suggestion?.fix.safety === "safe" ? { fix: edit } : {}),
-            suggest: edit === undefined ? [] : [{ messageId: "fix", data: { fix: suggestion?.says }, fix: edit }],
+            ...(safe && { fix: safe.edit }),
+            suggest: offered.map(({ says, edit }) => ({ messageId: "fix", data: { fix: says }, fix: edit })),
           });
         }
       };

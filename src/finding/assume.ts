@@ -28,6 +28,7 @@ export function assumeDefault(entry: Entry, { seconds, reason }: Assumptions): E
     limitSeconds: isDefault ? Math.max(...defaults) : entry.limitSeconds,
     totalSeconds: entry.totalSeconds ?? seconds,
     repair: isDefault ? entry.repair : undefined,
+    otherRepairs: isDefault ? entry.otherRepairs : undefined,
   };
 }
 
@@ -39,6 +40,7 @@ export function assumeBounded(entry: Entry): Entry {
     lookAlikes: [],
     suspicious: undefined,
     repair: undefined,
+    otherRepairs: undefined,
     reason: "`assumeBounded` vouches for it",
   };
 }

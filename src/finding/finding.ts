@@ -86,6 +86,8 @@ export interface Fix {
   readonly summary: string;
   /** Identifies the object the fix belongs to: entries that share it share the fix. */
   readonly object: string;
+  /** It is not the first choice: a limit of each silence instead of one of the whole, or the reverse. */
+  readonly instead?: "idle" | "total" | undefined;
 }
 
 export interface Caller {
@@ -141,6 +143,8 @@ export interface Entry {
   readonly on?: string | undefined;
   /** What the repair needs to know; the language's edit makers turn it into a `Fix`. */
   readonly repair: Repair | undefined;
+  /** Other ways to bound it, where there is a choice. */
+  readonly otherRepairs?: readonly Repair[] | undefined;
 }
 
 /** One entry an options object gets: both texts are code of the file's language (`CURLOPT_TIMEOUT`, `30`; `signal`, `AbortSignal.timeout(30_000)`). */
@@ -168,6 +172,7 @@ export type Repair = {
   readonly object: string;
   /** What the options object is made from may hold a value that the new entries take the place of. */
   readonly mayOverride?: boolean;
+  readonly instead?: "idle" | "total" | undefined;
 } & (
   | {
       readonly kind: "entries";

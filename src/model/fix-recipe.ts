@@ -2,6 +2,11 @@
 export interface FixRecipe {
   /** Calls tagged so (default: all). */
   readonly tags?: readonly string[];
+  /**
+   * Another way to bound the same call, in the same place, for editors to offer beside the first: `idle` limits each silence
+   * where the first limits the whole, `total` the whole where that limits each silence.
+   */
+  readonly instead?: "idle" | "total";
   /** Entries the options object gets. */
   readonly entries?: readonly { readonly key: string; readonly value: string; readonly limits: "connect" | "total" }[];
   /** Where a call without options object takes one. */
@@ -36,4 +41,5 @@ export interface FixRecipe {
   /** Adds control flow, or can change what the call does. */
   readonly unsafe?: boolean;
   readonly versions?: string;
+  readonly runtimes?: readonly string[];
 }

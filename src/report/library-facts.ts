@@ -85,6 +85,7 @@ export interface FixFacts extends Scope {
   readonly chain?: string;
   readonly setters?: readonly { readonly method: string; readonly value: string }[];
   readonly unsafe?: boolean;
+  readonly instead?: "idle" | "total";
 }
 
 /** A call that can hang and one that cannot, from the library's fixtures. */

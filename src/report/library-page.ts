@@ -115,7 +115,7 @@ function scopeText({ versions, runtimes }: Scope): string {
 }
 
 /** With the seconds that fixes set by themselves. */
-function fixText({ entries = [], argument, statements, chain, setters = [], unsafe, versions }: FixFacts): readonly string[] {
+function fixText({ entries = [], argument, statements, chain, setters = [], unsafe, versions, instead }: FixFacts): readonly string[] {
   const codes = [
     ...entries.map(({ key, value }) => `${key}: ${value}`),
     ...(argument?.value === undefined ? [] : [argument.value.code]),
@@ -123,8 +123,10 @@ function fixText({ entries = [], argument, statements, chain, setters = [], unsa
     ...(chain === undefined ? [] : [chain]),
     ...setters.map(({ method, value }) => `${method}(${value})`),
   ].map(withSeconds);
+  const remark =
+    instead === undefined ? "" : ` (offered in editors instead, as a limit of ${instead === "idle" ? "each silence" : "the whole"})`;
   return codes.map(
-    (code) => `\`${code}\`${unsafe ? " (`--unsafe-fixes`)" : ""}${versions === undefined ? "" : ` (versions \`${versions}\`)`}`,
+    (code) => `\`${code}\`${remark}${unsafe ? " (`--unsafe-fixes`)" : ""}${versions === undefined ? "" : ` (versions \`${versions}\`)`}`,
   );
 }
 
