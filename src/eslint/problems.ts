@@ -94,11 +94,11 @@ function fixesFor(linted: Linted, findings: readonly Finding[]): ReadonlyMap<Ent
         instead === undefined ? entry.repair : entry.otherRepairs?.find((other) => other.instead === instead);
       return { repairOf, fixes: faulty.some((entry) => repairOf(entry) !== undefined) ? propose(repairOf) : new Map<string, Fix>() };
     });
-    for (const entry of wanted)
-      known.set(
-        entry,
-        choices.flatMap(({ repairOf, fixes }) => fixes.get(repairOf(entry)?.object ?? "") ?? []),
-      );
+    // Where the first cannot be made, there is no choice.
+    for (const entry of wanted) {
+      const [first, ...others] = choices.map(({ repairOf, fixes }) => fixes.get(repairOf(entry)?.object ?? ""));
+      known.set(entry, first === undefined ? [] : [first, ...others.filter((fix) => fix !== undefined)]);
+    }
     offered.set(file, { text, offers: wanted.map((entry) => ({ entry, fixes: known.get(entry) ?? [] })) });
   }
   return known;
