@@ -29,11 +29,11 @@ const META = ["next", "nuxt", "@remix-run/react", "@sveltejs/kit", "astro", "gat
 const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli)\//;
 /** Folders of what a server hands to browsers as it is. */
 const SERVED = /(?:^|\/)(?:public|static|wwwroot|webroot|htdocs)\//;
-const SERVICE_WORKER = /(?:^|\/)(?:sw|service-?worker)\.[cm]?[jt]s$/i;
+const SERVICE_WORKER = /(?:^|\/)(?:sw|service[-_]?worker)\.[cm]?[jt]s$/i;
 
-/** What only a page has, and what only Node, or a bundler for it, understands. */
+/** What only a page or a browser's extension has, and what only Node, or a bundler for it, understands. */
 const PAGE =
-  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\./;
+  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\.|\b(?:chrome|browser)\.(?:runtime|tabs|webRequest|scripting|contextMenus)\./;
 const NODE =
   /\brequire\s*\(|\bfrom\s*["'](?![./])|\bimport\s*["'](?![./])|\bprocess\.|\bmodule\.exports\b|\bexports\.|\b__dirname\b|\bBuffer\.|^#!/;
 

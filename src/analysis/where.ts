@@ -1,5 +1,5 @@
 import type { PathKey, Where } from "../model/library.ts";
-import type { Call } from "../program/nodes.ts";
+import type { Call, Expression } from "../program/nodes.ts";
 import type { Passed } from "./binding.ts";
 import type { Frame } from "./frame.ts";
 import { memberOf } from "./members.ts";
@@ -22,6 +22,15 @@ export interface CallSite {
 
 const URL_NAME =
   /(^|[^a-z])(ur[il]s?|href|link|endpoint|address|domain|host|server|path|feed|location)$|(Url|Uri|URL|URI|Link|Endpoint|Href|Host|Address)s?$/i;
+
+/** Words that nobody gives to an object of options. */
+const OWN_NAME = /(^|[^a-z])(ur[il]s?|href|endpoint)$|(Url|Uri|URL|URI|Href|Endpoint)s?$/;
+
+/** `uploadUrl`, `this.endpoint`: whatever it was got from, its own name says what it is. */
+function isNamedAsAddress(node: Expression): boolean {
+  if (node.kind === "name") return OWN_NAME.test(node.variable.replace(/#\d+$/, ""));
+  return node.kind === "member" && node.key.kind === "literal" && OWN_NAME.test(String(node.key.value));
+}
 
 /** Whatever these are called on, they answer text. */
 const ANSWERS_TEXT = /^(?:toString|toLowerCase|trim|replace|replaceAll|join|padStart|encodeURI)\(\)$/;
@@ -74,7 +83,8 @@ export function valueAt(site: CallSite, where: Where): Value {
     value = positional(site, where.argument, where.name);
     if (where.unless === "url") {
       const written = site.node.arguments[where.argument]?.value;
-      const isText = written?.kind === "name" && isUsedAsText(frame.function, written.variable);
+      const isText =
+        written !== undefined && (isNamedAsAddress(written) || (written.kind === "name" && isUsedAsText(frame.function, written.variable)));
       value = value.filter((atom) => !looksLikeAddress(atom) && !(isText && atom.kind === "unknown"));
     }
     if (where.alone && isOptions(positional(site, where.argument + 1, undefined))) return absent;
