@@ -9,6 +9,9 @@ const SET_TIMEOUT = "https://nodejs.org/api/http.html#requestsettimeouttimeout-c
 /** Options are argument 0, or 1 behind an address; the agent's come after; then what is set on the request itself. */
 const OPTIONS = [{ argument: 1, unless: "function" }, { argument: 0, unless: "url", alone: true }, { argument: 1, unless: "function", path: ["agent"], ifKnown: true }, { argument: 0, unless: "url", alone: true, path: ["agent"], ifKnown: true }, { result: true }] as const;
 
+/** What no options object can set. */
+const ON_REQUEST = [{ result: true }] as const;
+
 const HOSTS = [
   { argument: 0, path: ["hostname"] },
   { argument: 0, path: ["host"] },
@@ -68,10 +71,10 @@ export default defineLibrary({
   limits: [
     { option: "timeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: REQUEST, proof: ["http.get-timeout-handler-destroy", "http.get-timeout-no-handler", "http.get-timeout-handler-destroy-drip"] },
     // It starts when the socket is connected: TCP itself is left to the kernel.
-    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["http"], source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
-    { option: "setTimeout", label: "request.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["https"], source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
-    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
-    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "socket.timeout", usual: [100, 3_600_000], source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "setTimeout", label: "request.setTimeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["http"], from: ON_REQUEST, source: SET_TIMEOUT, proof: ["http.request-setTimeout-destroy-silent", "http.request-setTimeout-destroy-hole-connect"] },
+    { option: "setTimeout", label: "request.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], tags: ["https"], from: ON_REQUEST, source: SET_TIMEOUT, proof: "https.request-setTimeout-destroy-silent-tls" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "timeout", usual: [100, 3_600_000], from: ON_REQUEST, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
+    { option: "socket.setTimeout", covers: allPhases, unit: "ms", values: nodeTimer, event: "socket.timeout", usual: [100, 3_600_000], from: ON_REQUEST, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-destroy" },
     // It destroys the socket itself.
     { option: "keepaliveTimeout", label: "agentkeepalive's timeout", covers: ["response", "body"], unit: "ms", values: nodeTimer, source: "https://github.com/node-modules/agentkeepalive#new-agentoptions", proof: ["agentkeepalive-default-silent", "agentkeepalive-default-drip", "agentkeepalive-timeout-0"] },
     { ...abortSignal.option, source: REQUEST, proof: ["http.request-signal-timeout-silent", "http.request-signal-timeout-drip", "http.request-signal-timeout-hole"] },

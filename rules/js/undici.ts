@@ -60,7 +60,8 @@ export default defineLibrary({
   effects: [
     { callee: { construct: ["Client", "Pool", "BalancedPool"] }, creates: "client", from: [{ argument: 1 }], source: CLIENT },
     { callee: { construct: ["Client", "Pool", "BalancedPool"] }, sets: { on: { result: true }, key: "origin", value: { argument: 0 } }, source: CLIENT },
-    { callee: { construct: ["Agent", "ProxyAgent", "EnvHttpProxyAgent"] }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/Agent", proof: "undici-global-dispatcher-symbol" },
+    { callee: { construct: ["Agent", "EnvHttpProxyAgent"] }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/Agent", proof: "undici-global-dispatcher-symbol" },
+    { callee: { construct: "ProxyAgent" }, creates: "client", from: [{ argument: 0, named: ["option", "opts", "config"] }], source: "https://undici.nodejs.org/#/docs/api/ProxyAgent" },
     { callee: { construct: "RetryAgent" }, creates: "client", from: [{ argument: 0 }], source: "https://undici.nodejs.org/#/docs/api/RetryAgent" },
     { callee: { method: "compose", of: "client" }, answers: { receiver: true }, source: "https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercompose" },
     { callee: { export: "setGlobalDispatcher" }, setsAll: { on: GLOBAL, from: { argument: 0 } }, source: "https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher", proof: ["undici6-setGlobalDispatcher", "undici8-setGlobalDispatcher"] },

@@ -178,7 +178,11 @@ export class Flows {
       else if (node.kind === "function") this.#function(node);
       else if (node.kind === "class") {
         if (node.parent) this.parents.push(...(node.parent.kind === "reference" ? node.parent.candidates : [""]));
-        for (const field of node.fields) if (field.value) this.#flow([`p:${field.name}`], field.value);
+        for (const field of node.fields) {
+          // `Api.client`: what a static field holds goes by the name of its class.
+          const holder = field.isStatic && node.name !== undefined ? [`v:${node.name}`] : [];
+          if (field.value) this.#flow([`p:${field.name}`, ...holder], field.value);
+        }
         const made = node.methods.find((method) => method.kind === "constructor")?.function;
         if (made && node.name !== undefined)
           this.functions.push({ name: calledAs(node.name), tokens: bodyTokens(made), writes: writesOf(made) });

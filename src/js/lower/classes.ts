@@ -78,7 +78,7 @@ function lowerMethod(node: ES.MethodDefinition, at: Context): Method {
   const key = toMemberName(node, at);
   return {
     name: key,
-    function: lowerFunction(node.value, at, key),
+    function: lowerFunction(node.value, at, key, node.static ? "static" : "this"),
     isStatic: node.static,
     kind: node.kind === "get" ? "getter" : node.kind === "set" ? "setter" : node.kind,
     isPrivate: isPrivate(node),
@@ -90,7 +90,7 @@ function lowerField(node: ES.PropertyDefinition | ES.AccessorProperty, at: Conte
   const key = toMemberName(node, at);
   return {
     name: key,
-    value: node.value ? lowerExpression(node.value, at, key) : undefined,
+    value: node.value ? lowerExpression(node.value, { ...at, receiver: node.static ? "static" : "this" }, key) : undefined,
     isStatic: node.static,
     types: findTypes(node.typeAnnotation?.typeAnnotation, at),
     isPrivate: isPrivate(node),
@@ -103,7 +103,15 @@ function lowerStaticBlock(node: ES.StaticBlock, at: Context): Field {
   const span = spanOf(node);
   const owns: string[] = [];
   const lexical: string[] = [];
-  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, lexical, breakLabel: undefined, continueLabel: undefined };
+  const inner: Context = {
+    file: at.file,
+    scope: createScope(at.scope),
+    owns,
+    lexical,
+    breakLabel: undefined,
+    continueLabel: undefined,
+    receiver: "static",
+  };
   hoistInto(node.body, inner);
   const callee: FunctionNode = {
     kind: "function",

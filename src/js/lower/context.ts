@@ -45,6 +45,8 @@ export interface Context {
   /** Labels that a plain `break` and `continue` mean. */
   readonly breakLabel: string | undefined;
   readonly continueLabel: string | undefined;
+  /** What `this` means: in a static method it is the class. */
+  readonly receiver: "this" | "static";
 }
 
 /** Trees of other parsers have `range` in place of offsets. */

@@ -114,7 +114,7 @@ function lowerInnermost(node: ES.Expression, at: Context, hint: string | undefin
     case "SequenceExpression":
       return lowerSequence(node, at);
     case "ThisExpression":
-      return name("this", spanOf(node));
+      return name(at.receiver, spanOf(node));
     case "Super":
       return name("super", spanOf(node));
     case "YieldExpression":

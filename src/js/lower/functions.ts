@@ -23,11 +23,24 @@ export function lowerFunctionExpression(node: FunctionLike, at: Context, hint: s
   return assign(name(self.variable, spanOf(node.id)), value, value);
 }
 
-export function lowerFunction(node: FunctionLike, at: Context, functionName: string | undefined): FunctionNode {
+export function lowerFunction(
+  node: FunctionLike,
+  at: Context,
+  functionName: string | undefined,
+  receiver: Context["receiver"] = node.type === "ArrowFunctionExpression" ? at.receiver : "this",
+): FunctionNode {
   const span = spanOf(node);
   const owns: string[] = [];
   const lexical: string[] = [];
-  const inner: Context = { file: at.file, scope: createScope(at.scope), owns, lexical, breakLabel: undefined, continueLabel: undefined };
+  const inner: Context = {
+    file: at.file,
+    scope: createScope(at.scope),
+    owns,
+    lexical,
+    breakLabel: undefined,
+    continueLabel: undefined,
+    receiver,
+  };
   for (const parameter of node.typeParameters?.params ?? [])
     inner.scope.types.set(toTypeParameterName(parameter), parameter.constraint ?? undefined);
   const prelude: Statement[] = [];

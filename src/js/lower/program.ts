@@ -32,6 +32,7 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     lexical: [],
     breakLabel: undefined,
     continueLabel: undefined,
+    receiver: "this",
   };
   const statements = toStatements(tree);
   hoistInto(statements, at);
