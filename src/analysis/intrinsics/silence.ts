@@ -5,7 +5,7 @@ import { evaluate } from "../evaluate.ts";
 import type { Frame } from "../frame.ts";
 import type { Flow } from "../paths.ts";
 import type { Root, Silence } from "../root.ts";
-import { emptyThing, joinStates, State, setField } from "../state.ts";
+import { emptyThing, joinStates, type Slot, State, setField } from "../state.ts";
 import { type Address, addresses, type Constant, constant, object, onlyConstant, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
@@ -142,14 +142,20 @@ function read(...fixed: Constant[]): Intrinsic {
 }
 
 const metaData: Intrinsic = (site) => {
-  if (!isSilent(site, valueAt(site, { argument: 0 }))) return undefined;
   const { root, frame, node } = site;
+  const stream = valueAt(site, { argument: 0 });
+  if (streams(site, stream).length > 0 && !isSilent(site, stream)) return undefined;
   const at = root.place(frame, node);
-  const fields = new Map([
-    ["timed_out", { value: constant(true), at }],
-    ["eof", { value: constant(false), at }],
-    ["unread_bytes", { value: constant(0), at }],
-  ]);
+  const fields = new Map<string, Slot>(
+    isSilent(site, stream)
+      ? [
+          ["timed_out", { value: constant(true), at }],
+          ["eof", { value: constant(false), at }],
+          ["unread_bytes", { value: constant(0), at }],
+        ]
+      : // What was not opened over the network is a file: `stream_get_meta_data(tmpfile())['uri']` is its path.
+        [["uri", { value: root.unknownAt(frame, node, { kind: "call", name: "stream_get_meta_data()" }), at }]],
+  );
   return object(root.allocate(frame, node, emptyThing(at, { fields, open: `meta:${node.start}`, byValue: true, list: true }), "meta"));
 };
 
