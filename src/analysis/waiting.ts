@@ -118,6 +118,8 @@ const LOCAL =
   /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg|data|blob):/i;
 /** Answers an address of what this process holds itself. */
 const OWN_ADDRESS = /^(?:toDataURL|createObjectURL)\(\)$/;
+/** Names of such an address: `const dataUrl = await domToPng(node)`. */
+const OWN_ADDRESS_NAME = /^(?:data|blob|object)_?ur[il]$/i;
 
 function isLocal(site: CallSite, call: WaitingCall): boolean {
   if (call.isLocal || (call.localByDefault && namesNoHost(site, call))) return true;
@@ -126,11 +128,12 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
     .map((where) => valueAt(site, where))
     .find((each) => each.length > 0 && each.every((atom) => atom.kind === "constant" && typeof atom.value === "string"));
   const value = named ?? valueAt(site, call.url);
+  const hasOwnName = OWN_ADDRESS_NAME.test(writtenName(site, call.url).replace(/#\d+$/, ""));
   return (
     value.length > 0 &&
     value.every((atom) => {
       const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
-      return typeof text === "string" ? LOCAL.test(text) : atom.kind === "unknown" && OWN_ADDRESS.test(atom.origin.name);
+      return typeof text === "string" ? LOCAL.test(text) : atom.kind === "unknown" && (hasOwnName || OWN_ADDRESS.test(atom.origin.name));
     })
   );
 }
