@@ -1,7 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { ClassNode, Expression, Field, FunctionNode, Method, Statement } from "../../program/nodes.ts";
 import { assign, expressionStatement, name as nameNode, unknown } from "./build.ts";
-import { type Context, spanOf, startOf, textOf } from "./context.ts";
+import { type Context, createContext, spanOf, startOf, textOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerFunction } from "./functions.ts";
 import { hoistInto } from "./hoist.ts";
@@ -101,17 +101,8 @@ function lowerField(node: ES.PropertyDefinition | ES.AccessorProperty, at: Conte
 /** A static block runs as a field's initialiser: a function called on the spot. */
 function lowerStaticBlock(node: ES.StaticBlock, at: Context): Field {
   const span = spanOf(node);
-  const owns: string[] = [];
-  const lexical: string[] = [];
-  const inner: Context = {
-    file: at.file,
-    scope: createScope(at.scope),
-    owns,
-    lexical,
-    breakLabel: undefined,
-    continueLabel: undefined,
-    receiver: "static",
-  };
+  const inner = createContext(at.file, createScope(at.scope), "static");
+  const { owns, lexical } = inner;
   hoistInto(node.body, inner);
   const callee: FunctionNode = {
     kind: "function",

@@ -49,6 +49,11 @@ export interface Context {
   readonly receiver: "this" | "static";
 }
 
+/** The inside of a function, or of a file: variables and labels of its own. */
+export function createContext(file: FileState, scope: Scope, receiver: Context["receiver"]): Context {
+  return { file, scope, owns: [], lexical: [], breakLabel: undefined, continueLabel: undefined, receiver };
+}
+
 /** Trees of other parsers have `range` in place of offsets. */
 export interface Ranged extends Span {
   readonly range?: readonly [number, number];

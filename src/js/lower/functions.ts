@@ -1,7 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { Expression, FunctionNode, Parameter, Statement } from "../../program/nodes.ts";
 import { assign, expressionStatement, name, reference } from "./build.ts";
-import { type Context, spanOf, startOf, textOf, toModule } from "./context.ts";
+import { type Context, createContext, spanOf, startOf, textOf, toModule } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { hoistInto } from "./hoist.ts";
 import { findIdentifiers } from "./ordinals.ts";
@@ -30,17 +30,8 @@ export function lowerFunction(
   receiver: Context["receiver"] = node.type === "ArrowFunctionExpression" ? at.receiver : "this",
 ): FunctionNode {
   const span = spanOf(node);
-  const owns: string[] = [];
-  const lexical: string[] = [];
-  const inner: Context = {
-    file: at.file,
-    scope: createScope(at.scope),
-    owns,
-    lexical,
-    breakLabel: undefined,
-    continueLabel: undefined,
-    receiver,
-  };
+  const inner = createContext(at.file, createScope(at.scope), receiver);
+  const { owns, lexical } = inner;
   for (const parameter of node.typeParameters?.params ?? [])
     inner.scope.types.set(toTypeParameterName(parameter), parameter.constraint ?? undefined);
   const prelude: Statement[] = [];

@@ -3,7 +3,7 @@ import type { LowerOptions } from "../../program/front-end.ts";
 import type { Program, ReferenceId } from "../../program/nodes.ts";
 import { SEMANTICS } from "../semantics.ts";
 import { name } from "./build.ts";
-import type { Context, FileState } from "./context.ts";
+import { type Context, createContext, type FileState } from "./context.ts";
 import { type AnyStatement, hoistInto } from "./hoist.ts";
 import { MODULE_EXPORTS } from "./names.ts";
 import { findOrdinals } from "./ordinals.ts";
@@ -25,15 +25,7 @@ export function lowerProgram(file: string, text: string, tree: ES.Program, optio
     shapes: new Map(),
     usesModuleExports: false,
   };
-  const at: Context = {
-    file: state,
-    scope: createScope(undefined),
-    owns: [],
-    lexical: [],
-    breakLabel: undefined,
-    continueLabel: undefined,
-    receiver: "this",
-  };
+  const at = createContext(state, createScope(undefined), "this");
   const statements = toStatements(tree);
   hoistInto(statements, at);
   const body = lowerBody(statements, at);
