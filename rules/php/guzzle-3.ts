@@ -43,7 +43,8 @@ export default defineLibrary({
   limits: [{ option: "connect_timeout", ...secondsForCurl.fractions.connect, source: DOCS }, { option: "timeout", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: DOCS }, ...curlLimits({ source: CURL })],
   lookAlikes: [{ option: "read_timeout", says: "`read_timeout` is not an option of Guzzle 3.", source: DOCS }],
   defaults: [
-    { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: SOURCE },
+    { phases: ["connect"], seconds: 10, label: "Guzzle's connect limit", versions: "guzzle/guzzle@<3.4", source: SOURCE },
+    { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", source: "guzzle/guzzle3 v3.4.0 to v3.9.3 src/Guzzle/Http/Curl/CurlHandle.php" },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: DOCS },
   ],
   fixes: [

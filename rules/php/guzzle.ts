@@ -123,8 +123,8 @@ export default defineLibrary({
     { option: "defaults.connect_timeout", ...secondsForCurl.fractions.connect, versions: "guzzlehttp/guzzle@<6", source: "guzzlehttp/guzzle 5.3 src/Client.php" },
     { option: "connect_timeout", without: "stream", ...secondsForCurl.fractions.connect, usual: [0.05, 1_200], source: `${OPTIONS}#connect-timeout`, proof: "guzzle.connect_timeout-only" },
     // PHP's streams carry what is to be streamed: each wait has its limit, the whole has none.
-    { option: "timeout", with: "stream", covers: allPhases, unit: "seconds", values: STREAM_SECONDS, usual: [0.05, 1_200], source: STREAMS },
-    { option: "read_timeout", with: "stream", covers: ["body"], unit: "seconds", values: [{ when: { is: [null] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#read-timeout` },
+    { option: "timeout", with: "stream", covers: allPhases, unit: "seconds", values: STREAM_SECONDS, usual: [0.05, 1_200], source: STREAMS, proof: ["php/guzzle.bounded.stream.silent", "php/guzzle.bounded.stream.stalled"] },
+    { option: "read_timeout", with: "stream", covers: ["body"], unit: "seconds", values: [{ when: { is: [null] }, means: "default" }], usual: [0.05, 1_200], source: `${OPTIONS}#read-timeout`, proof: "php/guzzle.bounded.stream-read-timeout.stalled" },
     { option: "timeout", without: "stream", ...secondsForCurl.fractions.total, usual: [0.05, 1_200], source: `${OPTIONS}#timeout`, proof: ["guzzle.timeout2.client", "guzzle.timeout2.drip", "guzzle.timeout0", "guzzle.timeout0.5", "guzzle.timeout-null-request-override"] },
     ...curlLimits({ under: "curl.", source: CURL, proofs: { CURLOPT_TIMEOUT: "guzzle.curl-opt-timeout" } }),
   ],
@@ -137,7 +137,7 @@ export default defineLibrary({
     { option: "curl_timeout", says: "`curl_timeout` is not an option of Guzzle.", source: OPTIONS },
   ],
   defaults: [
-    { phases: allPhases, ...defaultSocketTimeout, with: "stream", source: STREAMS },
+    { phases: allPhases, ...defaultSocketTimeout, with: "stream", source: STREAMS, proof: "php/guzzle.partial.stream.silent" },
     { phases: ["connect"], seconds: 150, label: "Guzzle's connect limit", versions: "guzzlehttp/guzzle@<7.5", source: FACTORY },
     { ...libcurlConnect, source: FACTORY, proof: "guzzle.bare.backlog" },
     { phases: ["response", "body"], seconds: null, label: "Guzzle's timeout", source: `${OPTIONS}#timeout`, proof: ["guzzle.bare.silent", "guzzle7.8.bare"] },

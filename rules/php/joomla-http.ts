@@ -1,5 +1,6 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { allPhases } from "../shared/all-phases.ts";
+import { curlLimits } from "../shared/curl-limits.ts";
 import { libcurlConnect } from "../shared/libcurl-connect.ts";
 import { secondsForCurl } from "../shared/seconds-for-curl.ts";
 
@@ -39,7 +40,7 @@ export default defineLibrary({
     { callee: { method: "setOption", of: "client" }, sets: { on: { receiver: true }, key: { argument: 0, name: "key" }, value: { argument: 1, name: "value" } }, source: "joomla/http src/Http.php" },
     { callee: { method: "setOption", of: "client" }, answers: { receiver: true }, source: "joomla/http src/Http.php" },
   ],
-  limits: [{ option: "timeout", ...secondsForCurl.whole.total, usual: [1, 1_200], source: SOURCE }],
+  limits: [{ option: "timeout", ...secondsForCurl.whole.total, usual: [1, 1_200], source: SOURCE }, ...curlLimits({ under: "transport\\.curl.", source: SOURCE })],
   lookAlikes: [{ option: "connect_timeout", says: "`connect_timeout` is not an option of Joomla's client: `timeout` is.", source: SOURCE }],
   defaults: [
     { ...libcurlConnect, source: SOURCE },

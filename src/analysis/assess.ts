@@ -4,7 +4,7 @@ import { ENDLESS } from "./intrinsics/silence.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Alternative, LookAlikeSeen, PhaseStatus } from "./observation.ts";
 import { isMaybe } from "./options.ts";
-import { defaultEvents, isGiven, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
+import { defaultEvents, isGiven, isOneOf, label, type Outcome, outcomesOf, timerOutcomes } from "./outcomes.ts";
 import type { Pending } from "./pending.ts";
 import type { Root } from "./root.ts";
 import { isSwitchedIn } from "./switched-rows.ts";
@@ -171,7 +171,8 @@ function defaultStatus(
       isSwitchedIn(each, settings) &&
       each.phases.includes(phase) &&
       applies(each, call, library, site.unit) &&
-      !(each.unless !== undefined && isGiven(settings, each.unless)),
+      !(each.unless !== undefined && isGiven(settings, each.unless)) &&
+      !(each.unlessIs !== undefined && isOneOf(settings, each.unlessIs.option, each.unlessIs.values)),
   );
   // Where an explicit "no limit" takes one default away, the next one below it counts: `fetch`'s own under `ky`'s.
   const row = rows.find(

@@ -1,4 +1,5 @@
 import type { Callee, Effect, Library, Limit, LookAlike, ObjectType, WaitingCall } from "../model/library.ts";
+import { optionKeys } from "../model/option-keys.ts";
 import type { ReferenceId } from "../program/nodes.ts";
 import { calleeKeys, calleeNames, classConstant, list, references, switchWords, typeId } from "./rule-names.ts";
 
@@ -59,7 +60,7 @@ export class Models {
     for (const { setting } of library.defaults ?? []) if (setting) this.settings.add(setting.option);
     for (const name of switchWords(library)) this.switchWords.add(name);
     for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[])
-      for (const key of row.option.split(".")) this.optionKeys.add(key);
+      for (const key of optionKeys(row.option)) this.optionKeys.add(key);
   }
 
   #addType(library: Library, id: string, type: ObjectType): void {

@@ -5,7 +5,6 @@ import { readOption } from "./options.ts";
 import { addresses, isNothing, object } from "./values.ts";
 import { type CallSite, looksLikeFunction, valueAt } from "./where.ts";
 
-/** The object literal and the object that hold a call's options, for the fix. */
 /** Where the handle that holds the options was made, if not by the call itself. */
 export function createdAt(site: CallSite, address: string | undefined): Place | undefined {
   const thing = address === undefined ? undefined : site.root.thing(address);
@@ -13,6 +12,7 @@ export function createdAt(site: CallSite, address: string | undefined): Place | 
   return at && !(at.file === site.frame.unit.file && at.start === site.node.start) ? at : undefined;
 }
 
+/** The object literal and the object that hold a call's options, for the fix. */
 export function optionPlaces(site: CallSite, call: WaitingCall, recipe: FixRecipe | undefined): OptionPlaces {
   const path = recipe?.path ?? [];
   let first: string | undefined;

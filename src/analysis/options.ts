@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { Where } from "../model/library.ts";
+import { optionKeys } from "../model/option-keys.ts";
 import type { Root } from "./root.ts";
 import { ABSENT, type Atom, type Origin, object, unknown, type Value } from "./values.ts";
 import { type CallSite, valueAt } from "./where.ts";
@@ -77,7 +78,7 @@ export function findOption(
   option: string,
   passes: (atom: Atom) => boolean,
   onHandle = false,
-  path: readonly string[] = option.split("."),
+  path: readonly string[] = optionKeys(option),
 ): Found[] {
   const found: Found[] = [];
   for (const [index, where] of places.entries()) {

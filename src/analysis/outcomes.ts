@@ -64,7 +64,7 @@ export function isGiven(fields: Fields, option: string): boolean {
   );
 }
 
-function isOneOf(fields: Fields, option: string, values: readonly unknown[]): boolean {
+export function isOneOf(fields: Fields, option: string, values: readonly unknown[]): boolean {
   return (fields?.get(`*has:${option}`)?.value ?? []).some((atom) => atom.kind === "constant" && values.includes(atom.value));
 }
 

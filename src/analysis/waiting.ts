@@ -173,7 +173,8 @@ function capture(site: CallSite, library: Library, call: WaitingCall): Map<strin
   }
   if (call.hooks) runHooks(site, library, call, relevantRows(library, call, site), fields);
   for (const setting of library.defaults ?? []) {
-    for (const option of switchesOf(setting)) fields.set(`*has:${option}`, given(site, call, option));
+    for (const option of [...switchesOf(setting), ...(setting.unlessIs ? [setting.unlessIs.option] : [])])
+      fields.set(`*has:${option}`, given(site, call, option));
     if (setting.unless !== undefined && !isNamed(site, call, setting.names))
       fields.set(`*has:${setting.unless}`, given(site, call, setting.unless));
     if (!setting.setting) continue;

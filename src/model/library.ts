@@ -121,7 +121,7 @@ export interface ValueMeaning {
 
 /** An option that bounds something. */
 export interface Limit extends Evidence {
-  /** Path of keys in the options: `timeout`, `http.timeout`, `13` (normalised constant). */
+  /** Path of keys in the options: `timeout`, `http.timeout`, `13` (normalised constant); `transport\\.curl.13` where a key holds a dot. */
   readonly option: string;
   /** As authors write it, if another: `CURLOPT_TIMEOUT`. */
   readonly label?: string;
@@ -192,6 +192,8 @@ export interface Default extends Evidence {
   readonly event?: string;
   /** Not where this option is given, be it without a limit: an agent of one's own. */
   readonly unless?: string;
+  /** Not where this option is one of these. */
+  readonly unlessIs?: { readonly option: string; readonly values: readonly string[] };
   /** `unless` does not hold where one of these options names this class: the very one whose default it is. */
   readonly names?: { readonly options: readonly string[]; readonly word: string };
   /** Only where this option is on. */

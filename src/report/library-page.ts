@@ -79,7 +79,8 @@ function limitText(limit: LimitFacts, all: readonly LimitFacts[]): string {
     ...(wholeBody ? ["not where the body is streamed"] : []),
     ...(leaksSocket ? ["the caller goes on, the socket stays open"] : []),
   ];
-  const inside = label === undefined || !/^[a-z]\w*\./i.test(option) ? "" : ` in \`${option.replace(/\.[^.]*$/, "")}\``;
+  const inside =
+    label === undefined || !/^[a-z]\w*\\?\./i.test(option) ? "" : ` in \`${option.replace(/\.[^.]*$/, "").replaceAll("\\", "")}\``;
   return `\`${label ?? option}\`${inside} (${unit}) ${clauses.join("; ")}.${scopeText(limit)} ${evidenceText(limit)}`;
 }
 
