@@ -37,6 +37,8 @@ export interface CaseFile {
 
 const WAITS = "unaccepting=connect silent=response stalled=body dripping=total";
 const WAIT = /^([\w-]+)=(connect|response|body|total)(?:@(\d))?$/;
+/** What every program of the file begins with, and ends with. */
+const SHARED: ReadonlySet<string> = new Set(["before", "after"]);
 const KIND = /^(?:bare|bounded|partial|look-alike)(?:\.[\w.-]+)?$/;
 
 export function hashOf(text: string): string {
@@ -79,10 +81,17 @@ function readWait(file: string, text: string): Wait {
 
 function readCases(language: "js" | "php", file: string, text: string, waits: string): readonly Case[] {
   const [, ...blocks] = text.split(/^\/\/# /m);
-  return blocks.map((block) => {
+  const parts = blocks.map((block) => {
     const [name = "", ...lines] = block.split("\n");
-    if (!KIND.test(name)) throw new Error(`${file}: not the name of a case: ${name}`);
-    const program = `${language === "php" ? "<?php\n\n" : ""}${lines.join("\n").trim()}\n`;
-    return { name, text: program, hash: hashOf(`${waits}\n${program}`) };
+    return { name, text: lines.join("\n").trim() };
   });
+  const shared = (key: string) => parts.filter(({ name }) => name === key);
+  return parts
+    .filter(({ name }) => !SHARED.has(name))
+    .map((part) => {
+      if (!KIND.test(part.name)) throw new Error(`${file}: not the name of a case: ${part.name}`);
+      const body = [...shared("before"), part, ...shared("after")].map(({ text }) => text).filter((text) => text !== "");
+      const program = `${language === "php" ? "<?php\n\n" : ""}${body.join("\n")}\n`;
+      return { name: part.name, text: program, hash: hashOf(`${waits}\n${program}`) };
+    });
 }

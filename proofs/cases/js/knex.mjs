@@ -1,39 +1,21 @@
 //! waits: unaccepting=connect silent=connect postgres=response
 //! fix: none
-//# bare
+//# before
 import knex from "knex";
 
-const db = knex({ client: "pg", version: "15", connection: { host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), user: "a", database: "a" } });
-await db.raw("SELECT 1").catch(() => {});
+const peer = { host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), user: "a", database: "a" };
+
+//# bare
+const db = knex({ client: "pg", version: "15", connection: peer });
 
 //# bounded.both
-import knex from "knex";
-
-const db = knex({
-  client: "pg",
-  version: "15",
-  connection: { host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), user: "a", database: "a", query_timeout: 2000 },
-  acquireConnectionTimeout: 2000,
-});
-await db.raw("SELECT 1").catch(() => {});
+const db = knex({ client: "pg", version: "15", connection: { ...peer, query_timeout: 2000 }, acquireConnectionTimeout: 2000 });
 
 //# partial.acquire
-import knex from "knex";
-
-const db = knex({
-  client: "pg",
-  version: "15",
-  connection: { host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), user: "a", database: "a" },
-  acquireConnectionTimeout: 2000,
-});
-await db.raw("SELECT 1").catch(() => {});
+const db = knex({ client: "pg", version: "15", connection: peer, acquireConnectionTimeout: 2000 });
 
 //# look-alike.statement-timeout
-import knex from "knex";
+const db = knex({ client: "pg", version: "15", connection: { ...peer, statement_timeout: 2000 } });
 
-const db = knex({
-  client: "pg",
-  version: "15",
-  connection: { host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), user: "a", database: "a", statement_timeout: 2000 },
-});
+//# after
 await db.raw("SELECT 1").catch(() => {});

@@ -1,38 +1,32 @@
 //! package: node
-//# bare
+//# before
 import http from "node:http";
 
+//# bare
 const request = http.get(process.env.PEER_URL, (response) => {
   response.resume();
   response.on("end", () => process.exit(0));
 });
-request.on("error", () => process.exit(1));
 
 //# bounded.timeout-and-destroy
-import http from "node:http";
-
 const request = http.get(process.env.PEER_URL, { timeout: 2000 }, (response) => {
   response.resume();
   response.on("error", () => process.exit(1));
 });
 request.on("timeout", () => request.destroy(new Error("timeout")));
-request.on("error", () => process.exit(1));
 
 //# bounded.signal
-import http from "node:http";
-
 const request = http.get(process.env.PEER_URL, { signal: AbortSignal.timeout(2000) }, (response) => {
   response.resume();
   response.on("error", () => process.exit(1));
 });
-request.on("error", () => process.exit(1));
 
 //# look-alike.timeout-without-destroy
-import http from "node:http";
-
 const request = http.get(process.env.PEER_URL, { timeout: 2000 }, (response) => {
   response.resume();
   response.on("end", () => process.exit(0));
 });
 request.on("timeout", () => console.log("timeout"));
+
+//# after
 request.on("error", () => process.exit(1));

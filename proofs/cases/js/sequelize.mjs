@@ -1,31 +1,18 @@
 //! waits: unaccepting=connect silent=connect postgres=response
 //! fix: none
-//# bare
+//# before
 import { Sequelize } from "sequelize";
 
-const db = new Sequelize("a", "a", "b", { dialect: "postgres", host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), logging: false });
-await db.query("SELECT 1").catch(() => {});
+const peer = { dialect: "postgres", host: process.env.PEER_HOST, port: Number(process.env.PEER_PORT), logging: false };
+
+//# bare
+const db = new Sequelize("a", "a", "b", peer);
 
 //# bounded.both
-import { Sequelize } from "sequelize";
-
-const db = new Sequelize("a", "a", "b", {
-  dialect: "postgres",
-  host: process.env.PEER_HOST,
-  port: Number(process.env.PEER_PORT),
-  logging: false,
-  dialectOptions: { connectionTimeoutMillis: 2000, query_timeout: 2000 },
-});
-await db.query("SELECT 1").catch(() => {});
+const db = new Sequelize("a", "a", "b", { ...peer, dialectOptions: { connectionTimeoutMillis: 2000, query_timeout: 2000 } });
 
 //# look-alike.acquire
-import { Sequelize } from "sequelize";
+const db = new Sequelize("a", "a", "b", { ...peer, pool: { acquire: 2000 } });
 
-const db = new Sequelize("a", "a", "b", {
-  dialect: "postgres",
-  host: process.env.PEER_HOST,
-  port: Number(process.env.PEER_PORT),
-  logging: false,
-  pool: { acquire: 2000 },
-});
+//# after
 await db.query("SELECT 1").catch(() => {});

@@ -2,22 +2,18 @@
 //! package: libphp-simplepie
 //! loads: simplepie/autoloader.php
 //! fix: none
-//# bare
+//# before
 $feed = new SimplePie();
 $feed->enable_cache(false);
 $feed->set_feed_url(getenv('PEER_URL'));
-$feed->init();
+
+//# bare
 
 //# bounded.set-timeout
-$feed = new SimplePie();
-$feed->enable_cache(false);
-$feed->set_feed_url(getenv('PEER_URL'));
 $feed->set_timeout(2);
-$feed->init();
 
 //# look-alike.zero
-$feed = new SimplePie();
-$feed->enable_cache(false);
-$feed->set_feed_url(getenv('PEER_URL'));
 $feed->set_timeout(0);
+
+//# after
 $feed->init();
