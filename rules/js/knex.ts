@@ -1,10 +1,10 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { fileDatabases } from "../shared/file-databases.ts";
 import { zeroIsNone } from "../shared/zero-is-none.ts";
 
 const KNEX = "https://knexjs.org/guide/#configuration-options";
 const PHASES = ["connect", "response"] as const;
-const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 
 export default defineLibrary({
   id: "js/knex",
@@ -12,7 +12,7 @@ export default defineLibrary({
   docs: [KNEX],
   group: "database",
   modules: ["knex"],
-  calls: [{ callee: { export: ["knex#default", "knex#knex"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["connection", "host"] }, unlessIs: { option: "client", values: FILES }, source: KNEX, proof: ["knex-pg-silent", "knex-pg-query"] }],
+  calls: [{ callee: { export: ["knex#default", "knex#knex"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["connection", "host"] }, unlessIs: { option: "client", values: fileDatabases }, source: KNEX, proof: ["knex-pg-silent", "knex-pg-query"] }],
   limits: [
     // What the driver takes: pg's, and mysql2's.
     { option: "connection.query_timeout", label: "connection.query_timeout", covers: ["response"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], leaksSocket: true, source: "pg lib/client.js", proof: "pg-query-query_timeout-client" },

@@ -1,9 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { fileDatabases } from "../shared/file-databases.ts";
 
 const SEQUELIZE = "https://sequelize.org/api/v6/class/src/sequelize.js~sequelize";
 const PHASES = ["connect", "response"] as const;
-const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 const SEQUELIZE_OPTIONS = [{ argument: 3 }, { argument: 1, unless: "url" }, { argument: 0, unless: "url" }] as const;
 
 export default defineLibrary({
@@ -22,7 +22,7 @@ export default defineLibrary({
         { argument: 3, path: ["host"] },
         { argument: 0, path: ["host"] },
       ],
-      unlessIs: { option: "dialect", values: FILES },
+      unlessIs: { option: "dialect", values: fileDatabases },
 
       source: SEQUELIZE,
       proof: ["sequelize-pg-silent", "sequelize-mysql2-silent"],
@@ -38,6 +38,6 @@ export default defineLibrary({
     { option: "pool.acquire", says: "`pool.acquire` does not bound the first connection, nor a query.", source: SEQUELIZE, proof: "sequelize-pg-pool-acquire-set" },
     { option: "dialectOptions.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: SEQUELIZE, proof: "pg-query-statement_timeout-only" },
   ],
-  defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "sequelize lib/dialects/abstract/connection-manager.js", proof: ["sequelize-pg-silent", "typeorm-pg-silent"] }],
+  defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "sequelize lib/dialects/abstract/connection-manager.js", proof: "sequelize-pg-silent" }],
   gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none" },
 });

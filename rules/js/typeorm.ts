@@ -1,9 +1,9 @@
 import { defineLibrary } from "../../src/model/library.ts";
 import { falsyIsNone } from "../shared/falsy-is-none.ts";
+import { fileDatabases } from "../shared/file-databases.ts";
 
 const TYPEORM = "https://typeorm.io/docs/data-source/data-source-options";
 const PHASES = ["connect", "response"] as const;
-const FILES = ["sqlite", "sqlite3", "better-sqlite3", "sqljs", "expo", "cordova", "react-native", "nativescript", "capacitor"] as const;
 
 export default defineLibrary({
   id: "js/typeorm",
@@ -12,8 +12,8 @@ export default defineLibrary({
   group: "database",
   modules: ["typeorm"],
   calls: [
-    { callee: { construct: "typeorm#DataSource" }, phases: PHASES, options: [{ argument: 0 }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: FILES }, source: TYPEORM, proof: "typeorm-pg-silent" },
-    { callee: { export: ["typeorm#createConnection"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: FILES }, source: TYPEORM, proof: "typeorm-pg-silent" },
+    { callee: { construct: "typeorm#DataSource" }, phases: PHASES, options: [{ argument: 0 }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: fileDatabases }, source: TYPEORM, proof: "typeorm-pg-silent" },
+    { callee: { export: ["typeorm#createConnection"] }, phases: PHASES, options: [{ argument: 0, unless: "url" }], url: { argument: 0, path: ["url"] }, hosts: [{ argument: 0, path: ["host"] }], unlessIs: { option: "type", values: fileDatabases }, source: TYPEORM, proof: "typeorm-pg-silent" },
   ],
   limits: [
     { option: "connectTimeoutMS", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" },
@@ -25,6 +25,6 @@ export default defineLibrary({
     { option: "maxQueryExecutionTime", says: "`maxQueryExecutionTime` only logs.", source: TYPEORM },
     { option: "extra.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: TYPEORM, proof: "pg-query-statement_timeout-only" },
   ],
-  defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "sequelize lib/dialects/abstract/connection-manager.js", proof: ["sequelize-pg-silent", "typeorm-pg-silent"] }],
+  defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" }],
   gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none", proof: "runs on pg and mysql2, which are proved" },
 });
