@@ -8,6 +8,7 @@ import { maybeSet } from "./later-writes.ts";
 import { bareMark } from "./received.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, setField } from "./state.ts";
+import { leftByMethods } from "./static-fields.ts";
 import {
   type Address,
   type Atom,
@@ -15,6 +16,7 @@ import {
   classAtom,
   closure,
   constant,
+  isNothing,
   joinValues,
   method,
   objectAtom,
@@ -64,11 +66,14 @@ export function findMember(root: Root, classes: Value, key: string, receiver: At
     if (!found) continue;
     const late: Value = [atom];
     const made = closure(found.method.function, { ...frameOf(found.in), lateClass: late }, [receiver]);
-    const value: Value =
-      found.method.kind === "getter" && made.kind === "closure" ? enter(root, made, [], { call: undefined, receiver: [receiver] }) : [made];
-    result = joinValues(result ?? [], value);
+    result = joinValues(result ?? [], valueOf(root, found.method, made, [receiver]));
   }
   return result;
+}
+
+/** A method as it is, or what a getter answers. */
+function valueOf(root: Root, { kind }: Method, made: Atom, receiver: Value | undefined): Value {
+  return kind === "getter" && made.kind === "closure" ? enter(root, made, [], { call: undefined, receiver }) : [made];
 }
 
 export function findMethod(
@@ -91,12 +96,14 @@ export function staticMember(root: Root, of: ClassAtom, key: string): Value | un
   for (const each of chainOf(root, of).own) {
     const address = `static:${each.key}`;
     const set = root.thing(address)?.fields.get(key)?.value;
-    const later = (value: Value) => maybeSet(value, `.${key}`, `${address}.${key}`, each.node, root.stack);
+    const later = (value: Value) =>
+      (value.every(isNothing) ? leftByMethods(root, each, key, address) : undefined) ??
+      maybeSet(value, `.${key}`, `${address}.${key}`, each.node, root.stack);
     if (set) return later(set);
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === key);
     if (field) return later(staticField(root, each, field, address));
-    const found = each.node.methods.find((candidate) => candidate.name === key);
-    if (found) return [closure(found.function, { ...frameOf(each), lateClass: [of] }, undefined)];
+    const found = each.node.methods.find((candidate) => candidate.name === key && candidate.kind !== "setter");
+    if (found) return valueOf(root, found, closure(found.function, { ...frameOf(each), lateClass: [of] }, undefined), undefined);
   }
   return key.endsWith("()") || key.startsWith("$") ? undefined : inheritedConstant(root, of, key);
 }

@@ -214,7 +214,7 @@ function undeclared(of: Atom & { kind: "class" }, root: Root, address: string): 
 }
 
 /** Takes over what a trial run of a method left in the fields that were missing, and the objects it made. */
-function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<string>): void {
+export function adopt(root: Root, trial: Root, address: string, fields: ReadonlySet<string>): void {
   const left = trial.thing(address);
   if (!left) return;
   for (const [key, thing] of trial.state.things.entries()) if (key !== address && !root.state.things.get(key)) root.setThing(key, thing);

@@ -5,7 +5,7 @@ import { cell, type Frame } from "./frame.ts";
 import { absent, isNothing, joinValues, unknown, type Value } from "./values.ts";
 
 /** Names and, behind a dot, members that a function assigns. */
-const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
+export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
     if (each.kind !== "assign") return undefined;
