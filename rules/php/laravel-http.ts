@@ -87,6 +87,8 @@ export default defineLibrary({
     { ...CALL, callee: { static: VERBS, of: FACADE }, options: [GLOBAL], source: DOCS, proof: "laravel8.bare" },
     { ...CALL, callee: { method: VERBS, of: "factory" }, options: [GLOBAL], source: FACTORY },
     { ...CALL, callee: { method: VERBS, of: "request" }, options: [{ receiver: true }, GLOBAL], hosts: HOSTS, source: DOCS, proof: "laravel8.timeout2" },
+    // `->{$method}($url)`: whichever verb it is.
+    { ...CALL, callee: { method: "*", of: "request" }, options: [{ receiver: true }, GLOBAL], hosts: HOSTS, source: DOCS },
     { ...SEND, callee: { static: "send", of: FACADE }, options: [{ argument: 2, name: "options" }, GLOBAL], source: PENDING },
     { ...SEND, callee: { method: "send", of: "factory" }, options: [{ argument: 2, name: "options" }, GLOBAL], source: FACTORY },
     { ...SEND, callee: { method: "send", of: "request" }, options: [{ argument: 2, name: "options" }, { receiver: true }, GLOBAL], hosts: HOSTS, source: PENDING },

@@ -137,7 +137,7 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
         ? undefined
         : name === "__construct()" && site.frame.receiver
           ? callLibrary({ ...site, result: site.frame.receiver }, [`new:${id}`])
-          : callLibrary(on, [`static:${id}.${name}`, `static:${id}.*()`]);
+          : callLibrary(on, [`static:${id}.${name}`, `static:${id}.*`]);
     if (called) return called;
   }
   const telling = type === undefined ? callByName(on, name) : undefined;

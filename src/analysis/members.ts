@@ -5,6 +5,7 @@ import type { Frame } from "./frame.ts";
 import { isGround } from "./instances.ts";
 import { maybeSetField } from "./later-writes.ts";
 import { moduleMember } from "./references.ts";
+import { mayHold } from "./registries.ts";
 import type { Root } from "./root.ts";
 import { declaredElement, declaredMember } from "./shapes.ts";
 import { emptyThing, setField } from "./state.ts";
@@ -30,7 +31,8 @@ export function readMember(root: Root, frame: Frame, node: Member): Value {
   const dynamic = dynamicKey(keyValue);
   if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic)))
     return memberOf(root, frame, on, dynamic, node);
-  return memberOf(root, frame, on, constantKey(keyValue), node);
+  const value = memberOf(root, frame, on, constantKey(keyValue), node);
+  return value.some((atom) => atom.kind === "absent") ? joinValues(value, mayHold(root, frame, node, on, keyValue) ?? []) : value;
 }
 
 /** Symbols of variables that a PHP file reads at its top level without having set them: the file that includes it may have. */

@@ -35,7 +35,7 @@ export function switchWords(library: Library): string[] {
 }
 
 function memberKey(library: Library, name: string): string {
-  return library.id.startsWith("php/") ? `${name.toLowerCase()}()` : name;
+  return library.id.startsWith("php/") && name !== "*" ? `${name.toLowerCase()}()` : name;
 }
 
 export function calleeNames(callee: Callee): readonly string[] {
