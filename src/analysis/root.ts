@@ -51,7 +51,7 @@ export class Root {
   readonly name: string;
   state: State = new State();
   fuel = FUEL;
-  calls = CALLS;
+  calls: number;
   readonly stack: Activation[] = [];
   readonly observations: Observation[] = [];
   /** Functions made on the way that wait inside: run at the end, since anybody may call them. */
@@ -76,8 +76,9 @@ export class Root {
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
 
-  constructor(project: Project, name: string, file: string, mode: Observation["mode"]) {
+  constructor(project: Project, name: string, file: string, mode: Observation["mode"], calls = CALLS) {
     this.project = project;
+    this.calls = calls;
     this.mode = mode;
     this.name = name;
     this.file = file;

@@ -28,8 +28,11 @@ export function rootKey(file: string, node: FunctionNode | undefined): string {
 /** A function that has not been run: in what state, and how. */
 interface Waiting {
   readonly node: FunctionNode;
-  readonly run: (mode: "symbolic" | "default") => Root;
+  readonly run: Run;
 }
+
+/** `calls`: how many functions may be entered, itself among them. */
+type Run = (mode: "symbolic" | "default", calls?: number) => Root;
 
 /** The roots of one file; functions are run when somebody wants them, each once. */
 export class FileRoots {
@@ -69,7 +72,7 @@ export class FileRoots {
     const { program, frame } = this.#unit;
     return program.functions
       .filter((node) => !this.#seen.has(node) && !this.#project.entered.has(node) && wanted(node))
-      .map((node) => ({ node, run: (mode) => runDetached(this.#project, closure(node, frame, undefined), mode) }));
+      .map((node) => ({ node, run: (mode, calls) => runDetached(this.#project, closure(node, frame, undefined), mode, calls) }));
   }
 
   #runOne({ node, run }: Waiting): RootRun {
@@ -81,8 +84,11 @@ export class FileRoots {
       key: rootKey(this.#unit.file, node),
       unit: this.#unit,
       function: node,
-      observations: root.observations,
-      byDefault: once(() => run("default").observations),
+      observations: [...root.observations, ...beyond(root, run)],
+      byDefault: once(() => {
+        const byDefault = run("default");
+        return [...byDefault.observations, ...beyond(byDefault, run)];
+      }),
     };
   }
 
@@ -90,7 +96,7 @@ export class FileRoots {
   #await(root: Root, maker: FunctionNode | undefined): void {
     for (const made of root.closures.values()) {
       if (made.node === maker || made.frame.unit !== this.#unit || root.calledBack.has(made.node)) continue;
-      this.#waiting.push({ node: made.node, run: (mode) => runClosure(this.#project, made, root.state, mode) });
+      this.#waiting.push({ node: made.node, run: (mode, calls) => runClosure(this.#project, made, root.state, mode, calls) });
     }
   }
 
@@ -104,7 +110,10 @@ export class FileRoots {
     // PHP's functions, and those that no declaration or object of the file leads to: on the ground the file has left.
     for (const node of program.functions) {
       if (isOutermost(program.functions, node) && !top?.calledBack.has(node))
-        this.#waiting.push({ node, run: (mode) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode) });
+        this.#waiting.push({
+          node,
+          run: (mode, calls) => runClosure(this.#project, closure(node, frame, undefined), undefined, mode, calls),
+        });
     }
     const made = program.classes.flatMap((node) => fieldsOf(this.#project, this.#unit, node)?.observations ?? []);
     const observations = [...(top?.observations ?? []), ...made];
@@ -133,9 +142,17 @@ function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): bo
   );
 }
 
-function runDetached(project: Project, atom: Atom & { kind: "closure" }, mode: "symbolic" | "default"): Root {
+/** Calls that a run did not come to before its fuel was out: one that enters nothing on the way comes further. */
+function beyond(root: Root, run: Run): readonly Observation[] {
+  if (!root.exhausted || root.mode === "module") return [];
+  const at = ({ site }: Observation) => `${site.at.file}:${site.at.start}`;
+  const met = new Set(root.observations.map(at));
+  return run(root.mode, 1).observations.filter((each) => !met.has(at(each)));
+}
+
+function runDetached(project: Project, atom: Atom & { kind: "closure" }, mode: "symbolic" | "default", calls?: number): Root {
   const { unit } = atom.frame;
-  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode);
+  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode, calls);
   root.isDetached = true;
   const answer = enter(root, atom, [], { call: undefined, receiver: undefined, mode });
   finishRoot(root, [root.state], answer, unit.frame);
@@ -143,9 +160,15 @@ function runDetached(project: Project, atom: Atom & { kind: "closure" }, mode: "
 }
 
 /** A function with unknown arguments, in the state its maker left. */
-function runClosure(project: Project, atom: Atom & { kind: "closure" }, from: State | undefined, mode: "symbolic" | "default"): Root {
+function runClosure(
+  project: Project,
+  atom: Atom & { kind: "closure" },
+  from: State | undefined,
+  mode: "symbolic" | "default",
+  calls?: number,
+): Root {
   const { unit } = atom.frame;
-  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode);
+  const root = new Root(project, rootKey(unit.file, atom.node), unit.file, mode, calls);
   if (from) root.state = new State(from);
   const answer = enter(root, atom, [], { call: undefined, receiver: atom.receiver, mode });
   finishRoot(root, [root.state], answer, unit.frame);
@@ -168,7 +191,7 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
     instanceGround(project, of, mode) ?? new Root(project, rootKey(unit.file, node.methods[0]?.function), unit.file, mode);
   return [...node.methods, ...functionFields(node)].map((method) => ({
     node: method.function,
-    run: (mode) =>
+    run: (mode, calls) =>
       runMethod(
         project,
         unit,
@@ -176,6 +199,7 @@ function methodsOf(project: Project, unit: Unit, node: ClassNode): Waiting[] {
         method,
         mode,
         method.kind === "constructor" ? new Root(project, rootKey(unit.file, method.function), unit.file, mode) : ground(mode),
+        calls,
       ),
   }));
 }
@@ -194,8 +218,9 @@ function runMethod(
   method: Method,
   mode: "symbolic" | "default",
   on: Root,
+  calls?: number,
 ): Root {
-  const root = new Root(project, rootKey(unit.file, method.function), unit.file, mode);
+  const root = new Root(project, rootKey(unit.file, method.function), unit.file, mode, calls);
   root.state = new State(on.state);
   // What an opened stream is used for, in whatever method, tells about the call that opened it.
   for (const [key, begun] of on.begun) if (begun.call.judged === "use") root.begun.set(key, begun);
