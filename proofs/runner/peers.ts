@@ -1,5 +1,6 @@
 /** Peers that misbehave, on 127.0.0.1, one of its own for every run: so we know that the program came as far as the peer. */
 import { spawn } from "node:child_process";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { PROTOCOLS } from "./protocols.ts";
@@ -40,6 +41,7 @@ export interface OpenPeer {
 
 export async function openPeer(name: string): Promise<OpenPeer> {
   if (name === "unaccepting") return { ...(await unaccepting()), reachedAt: () => 0 };
+  if (name === "udp") return deafToDatagrams();
   const peer = HTTP[name] ?? PROTOCOLS[name];
   if (peer === undefined) throw new Error(`no such peer: ${name}`);
   let reachedAt: number | undefined;
@@ -59,6 +61,17 @@ export async function openPeer(name: string): Promise<OpenPeer> {
     for (const socket of sockets) socket.destroy();
   };
   return { port: (server.address() as AddressInfo).port, reachedAt: () => reachedAt, close };
+}
+
+/** Takes datagrams and answers none. */
+async function deafToDatagrams(): Promise<OpenPeer> {
+  let reachedAt: number | undefined;
+  const socket = createSocket("udp4", () => {
+    reachedAt ??= performance.now();
+  });
+  socket.bind(0, HOST);
+  await once(socket, "listening");
+  return { port: socket.address().port, reachedAt: () => reachedAt, close: () => socket.close() };
 }
 
 let deaf: Promise<{ port: number; close(): void }> | undefined;

@@ -19,5 +19,5 @@ export default defineLibrary({
   limits: [{ option: "timeout", label: "$timeout", covers: ["response"], unit: "microseconds", values: [{ when: { below: 0 }, means: "default" }], usual: [1_000, 1_200_000_000], source: GET, proof: "snmp.get.timeout-args" }],
   defaults: [{ phases: ["response"], seconds: 1, label: "ext/snmp's timeout", option: "timeout", source: GET, proof: ["snmp.get.default", "snmp.class.default"] }],
   repeats: "The limit is that of one try, and there are `$retries` (5) more.",
-  gaps: { fix: "its default of 1 s is a limit already", proof: "speaks UDP: the peers speak TCP" },
+  gaps: { fix: "its default of 1 s is a limit already" },
 });
