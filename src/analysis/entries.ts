@@ -1,3 +1,4 @@
+import { isTestFile } from "../finding/decide.ts";
 import type { Caller, Entry, Verdict } from "../finding/finding.ts";
 import { type Context, contextsOf, deciding, isOwn, siteKey } from "./contexts.ts";
 import { entry, unlessOf } from "./entry.ts";
@@ -46,20 +47,23 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   if (sample.call.judged === "use") return openedEntry(project, key, sample, contexts, own);
   const ownJudgement = judge(own.flatMap((context) => context.observations));
   if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
-  const callers = deciding(
-    contexts.filter((context) => !own.includes(context)),
-    key,
-  );
+  const foreign = contexts.filter((context) => !own.includes(context));
+  // What tests hand in says nothing of production: they are entries of their own, and decide of nobody else's.
+  const isProduction = ({ run }: Context) => !isTestFile(run.unit.file) || isTestFile(sample.site.at.file);
+  const judged = judgeAll(deciding(foreign.filter(isProduction), key));
+  const inTests = foreign.some((context) => !isProduction(context))
+    ? judgeAll(deciding(foreign, key))
+        .filter(({ context }) => !isProduction(context))
+        .flatMap(({ context, judgement }) => callerEntry(project, sample, context, judgement, false))
+    : [];
   const defaults = judge(own.flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key)));
-  if (callers.length === 0) {
+  if (judged.length === 0) {
     // Nobody in the project calls it otherwise: its defaults decide.
     const judgement = defaults ?? ownJudgement;
-    return judgement ? [entry(project, sample, judgement, { latent: true, unless: unlessOf(ownJudgement ?? judgement, judgement) })] : [];
+    return judgement
+      ? [entry(project, sample, judgement, { latent: true, unless: unlessOf(ownJudgement ?? judgement, judgement) }), ...inTests]
+      : inTests;
   }
-  const judged = callers.flatMap((context) => {
-    const judgement = judge(context.observations);
-    return judgement ? [{ context, judgement }] : [];
-  });
   const verdict = worstVerdict(judged.map((each) => each.judgement.verdict));
   const worst = judged.find((each) => each.judgement.verdict === verdict);
   if (!worst) return [];
@@ -80,7 +84,15 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
     ...judged.flatMap((each) =>
       callerEntry(project, sample, each.context, each.judgement, each.context.passesOn === true || each.judgement.verdict === byDefault),
     ),
+    ...inTests,
   ];
+}
+
+function judgeAll(contexts: readonly Context[]): { readonly context: Context; readonly judgement: Judgement }[] {
+  return contexts.flatMap((context) => {
+    const judgement = judge(context.observations);
+    return judgement ? [{ context, judgement }] : [];
+  });
 }
 
 const FAULTY: ReadonlySet<Verdict> = new Set(["unbounded", "partial", "default"]);
