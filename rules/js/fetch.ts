@@ -17,6 +17,7 @@ export default defineLibrary({
   name: "fetch",
   docs: ["https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch", "https://developer.mozilla.org/en-US/docs/Web/API/AbortSignal/timeout_static"],
   group: "http",
+  ponyfills: { AbortController: ["abort-controller", "node-abort-controller", "abortcontroller-polyfill/dist/cjs-ponyfill", "@azure/abort-controller"] },
   types: {
     response: { readsBody: ["json", "text", "blob", "arrayBuffer", "formData", "bytes"], bodyMembers: ["body"] },
     request: {},

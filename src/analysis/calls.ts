@@ -143,7 +143,7 @@ function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
   const telling = type === undefined ? callByName(on, name) : undefined;
   if (telling) return telling;
   const symbol = address ?? receiver.key;
-  const isModelled = type !== undefined && root.project.models.isModelled(type);
+  const isModelled = type !== undefined && root.project.models.typeOf(type)?.modelled === true;
   return unknownCall(isModelled ? { ...site, receiver: undefined } : on, name.replace(/\(\)$/, ""), `${symbol}.${name}`);
 }
 

@@ -23,7 +23,7 @@ function open(root: Root, atom: Atom): void {
   const thing = root.thing(atom.address);
   if (!thing || thing.open || thing.byValue || thing.list) return;
   // Plain option objects are taken as they are: hardly anybody adds a limit to them behind one's back.
-  if (thing.type === undefined || !root.project.models.escapes(thing.type)) return;
+  if (thing.type === undefined || !root.project.models.typeOf(thing.type)?.escapes) return;
   root.setThing(atom.address, { ...thing, open: atom.address });
 }
 

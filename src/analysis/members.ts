@@ -96,7 +96,7 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
 
 /** A member the model gives an object type: an object of another type, or a method to be called. */
 function typedMember(root: Root, _frame: Frame, type: string, address: Address, key: string, atom: Atom): Value | undefined {
-  if (root.project.models.bodyMembers(type).includes(key)) return object(bodyOf(root, address, key));
+  if (root.project.models.typeOf(type)?.bodyMembers?.includes(key)) return object(bodyOf(root, address, key));
   const member = root.project.models.memberType(type, key);
   if (member) {
     const child = `${address}.${key}`;
@@ -111,7 +111,7 @@ function typedMember(root: Root, _frame: Frame, type: string, address: Address, 
       );
     return object(child);
   }
-  if (root.project.models.isNamespace(type, key)) return [atom];
+  if (root.project.models.typeOf(type)?.namespaces?.includes(key)) return [atom];
   return root.project.models.hasMethod(type, key) ? [method(atom, key)] : undefined;
 }
 

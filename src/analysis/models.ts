@@ -29,6 +29,7 @@ export class Models {
   readonly told = new Map<string, NonNullable<ObjectType["told"]>>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
+  readonly #ponyfills = new Map<ReferenceId, ReferenceId>();
   readonly #statics = new Set<string>();
   readonly #ambiguous = new Set<string>();
   readonly #evidence = new Set<string>();
@@ -54,6 +55,8 @@ export class Models {
     }
     for (const word of library.ambiguousHints ?? []) this.#ambiguous.add(`function#${word.toLowerCase()}`);
     for (const module of library.modules ?? []) this.#modules.add(module);
+    for (const [name, modules] of Object.entries(library.ponyfills ?? {}))
+      for (const module of modules) for (const as of ["*", "default", name]) this.#ponyfills.set(`${module}#${as}`, `global#${name}`);
     for (const [name, type] of Object.entries(library.types ?? {})) this.#addType(library, typeId(library, name), type);
     for (const call of library.calls) this.#addCall(library, call);
     for (const effect of library.effects ?? []) this.#addEffect(library, effect);
@@ -211,35 +214,26 @@ export class Models {
     return this.#types.get(type)?.readsBody ?? [];
   }
 
-  /** Members that stream the body of a response. */
-  bodyMembers(type: string): readonly string[] {
-    return this.#types.get(type)?.bodyMembers ?? [];
-  }
-
   memberType(type: string, key: string): string | undefined {
     return this.#members.get(`${type}.${key}`);
-  }
-
-  /** A member through which the object's own methods are called. */
-  isNamespace(type: string, key: string): boolean {
-    return this.#types.get(type)?.namespaces?.includes(key) === true;
   }
 
   hasMethod(type: string, key: string): boolean {
     return this.#rows.has(`method:${type}.${key}`);
   }
 
+  /** What the rules say of a type; undefined: it is none of theirs. */
+  typeOf(type: string): ObjectType | undefined {
+    return this.#types.get(type);
+  }
+
   isType(type: string): boolean {
     return this.#types.has(type);
   }
 
-  escapes(type: string): boolean {
-    return this.#types.get(type)?.escapes === true;
-  }
-
-  /** Whether all methods that change an object of this type are in the rules. */
-  isModelled(type: string): boolean {
-    return this.#types.get(type)?.modelled === true;
+  /** The global that an export stands in for. */
+  ponyfilled(id: ReferenceId): ReferenceId {
+    return this.#ponyfills.get(id) ?? id;
   }
 
   isLibraryModule(module: string): boolean {

@@ -209,6 +209,8 @@ export interface Library {
   readonly group: Group;
   /** JS modules it is imported from. */
   readonly modules?: readonly string[];
+  /** Modules whose default export is what this global is, where the runtime lacks it: `abort-controller`. An export of the global's own name is it, too. */
+  readonly ponyfills?: { readonly [global: string]: readonly string[] };
   readonly types?: { readonly [name: string]: ObjectType };
   /** PHP constants the library defines and their values; those of classes as `Vendor\\Options::TIMEOUT`. */
   readonly constants?: { readonly [name: string]: string | number };

@@ -29,14 +29,17 @@ const BY_NAME: ReadonlyMap<string, Intrinsic> = new Map(
 
 /** Handles the call, or answers undefined to leave it to the models. */
 export function intrinsic(site: CallSite, atom: Atom): Value | undefined {
+  const { models } = site.root.project;
   switch (atom.kind) {
-    case "reference":
-      return BY_NAME.get(site.node.isNew ? `new ${atom.id}` : atom.id)?.(site);
+    case "reference": {
+      const id = models.ponyfilled(atom.id);
+      return BY_NAME.get(site.node.isNew ? `new ${id}` : id)?.(site);
+    }
     case "settler":
       return settlePromise(site, atom.promise);
     case "method": {
       const { receiver, name } = atom;
-      if (receiver.kind === "reference") return BY_NAME.get(`${receiver.id}.${name}`)?.(site);
+      if (receiver.kind === "reference") return BY_NAME.get(`${models.ponyfilled(receiver.id)}.${name}`)?.(site);
       const on = { ...site, receiver };
       const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
       const thing = address === undefined ? undefined : site.root.thing(address);
