@@ -15,10 +15,15 @@ interface Extras {
 
 export function unlessOf(symbolic: Judgement, decided: Judgement): string | undefined {
   if (decided.verdict === "bounded" || decided.verdict === "unknown") return undefined;
-  const [symbol] = symbolic.depends;
-  if (symbol === undefined) return undefined;
-  const member = /\.([\w$]+)$/.exec(symbol)?.[1];
-  return member ?? parameterName(symbolic.from, symbol);
+  const { depends, from } = symbolic;
+  // Of several that decide, the one that would limit the whole is what the reader looks for.
+  const totals = new Set(from.library.limits?.flatMap((limit) => (limit.covers === "total" ? limit.option : [])));
+  const symbol = depends.find((each) => totals.has(memberOf(each) ?? "")) ?? depends[0];
+  return symbol === undefined ? undefined : (memberOf(symbol) ?? parameterName(from, symbol));
+}
+
+function memberOf(symbol: string): string | undefined {
+  return /\.([\w$]+)$/.exec(symbol)?.[1];
 }
 
 function parameterName(observation: Observation, symbol: string): string | undefined {
