@@ -1,6 +1,7 @@
 import type { Expression } from "../program/nodes.ts";
 import { askedMember, memberAt } from "./asked-member.ts";
 import { isEquality, isOrder, testEquality, testOrder } from "./comparisons.ts";
+import { askedForContent } from "./emptiness.ts";
 import { emptyList, evaluate } from "./evaluate.ts";
 import { isThere } from "./existence.ts";
 import type { Frame } from "./frame.ts";
@@ -17,6 +18,11 @@ export interface Outcome {
 }
 
 export function evaluateCondition(root: Root, frame: Frame, test: Expression): Outcome {
+  const content = askedForContent(root, frame, test);
+  if (content) {
+    const outcome = evaluateCondition(root, frame, content.of);
+    return content.positive ? outcome : swap(outcome);
+  }
   switch (test.kind) {
     case "unary":
       if (test.operator === "not") return swap(evaluateCondition(root, frame, test.operand));
