@@ -2,7 +2,7 @@ import type { Call } from "../program/nodes.ts";
 import type { Passed } from "./binding.ts";
 import { callByName } from "./call-by-name.ts";
 import { chainOf } from "./classes.ts";
-import { callNoNew, construct } from "./construct.ts";
+import { callParent, construct } from "./construct.ts";
 import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
@@ -48,7 +48,7 @@ export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
 export function callTarget(site: CallSite, atom: Atom): Value {
   const { root, frame, node } = site;
   if (node.isNew) return construct(site, atom);
-  const handled = intrinsic(site, atom);
+  const handled = callParent(site, atom) ?? intrinsic(site, atom);
   if (handled) return handled;
   switch (atom.kind) {
     case "closure":
@@ -79,7 +79,7 @@ export function callTarget(site: CallSite, atom: Atom): Value {
       return called ?? unknownCall(site, "object");
     }
     case "class":
-      return callNoNew(site, atom);
+      return unknownCall(site, atom.node.name ?? "class");
     case "constant": {
       // PHP's callable strings.
       const name = onlyConstant([atom])?.value;

@@ -7,14 +7,19 @@ import { unknownCall } from "./unknown-call.ts";
 import type { Atom, Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
-export function callNoNew(site: CallSite, atom: Atom & { kind: "class" }): Value {
-  // `super(…)`: the parent's constructor on the present receiver.
+/** `super(…)`: the parent's constructor, of the project or of a library, on the present receiver; undefined: it is no such call. */
+export function callParent(site: CallSite, atom: Atom): Value | undefined {
   const { callee } = site.node;
-  if (callee.kind === "name" && callee.variable === "super" && site.frame.receiver) {
-    runConstructor(site, atom, site.frame.receiver);
-    return site.frame.receiver;
-  }
-  return unknownCall(site, atom.node.name ?? "class");
+  const { receiver } = site.frame;
+  if (callee.kind !== "name" || callee.variable !== "super" || !receiver) return undefined;
+  if (atom.kind === "class") runConstructor(site, atom, receiver);
+  else if (atom.kind === "reference") callLibrary({ ...site, result: receiver }, constructorKeys(atom.id));
+  else return undefined;
+  return receiver;
+}
+
+function constructorKeys(id: string): string[] {
+  return [`new:${id}`, ...(id.endsWith("#*") ? [`new:${id.slice(0, -1)}default`] : [])];
 }
 
 function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: Value): void {
@@ -34,6 +39,7 @@ function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: 
   }
   // A trait or an interface from elsewhere may stand before the class of the library.
   const keys = chainOf(root, of).foreign.map((id) => `new:${id}`);
+  if (site.passed.length > 0) root.project.given.add(of.key);
   if (keys.length > 0) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, keys);
 }
 
@@ -46,11 +52,7 @@ export function construct(site: CallSite, atom: Atom): Value {
   }
   const handled = intrinsic(site, atom);
   if (handled) return handled;
-  if (atom.kind === "reference")
-    return (
-      callLibrary(site, [`new:${atom.id}`, ...(atom.id.endsWith("#*") ? [`new:${atom.id.slice(0, -1)}default`] : [])]) ??
-      unknownCall(site, atom.id.replace(/^[^#]*#/, ""))
-    );
+  if (atom.kind === "reference") return callLibrary(site, constructorKeys(atom.id)) ?? unknownCall(site, atom.id.replace(/^[^#]*#/, ""));
   if (atom.kind === "closure") {
     // Functions used as classes: a receiver of its own.
     const address = root.allocate(frame, node, emptyThing(root.place(frame, node)), "new");

@@ -109,7 +109,7 @@ export class Demand {
 
   /** A class of the file that has a rule's class above it. */
   isHeir(id: string): boolean {
-    return this.#heirs.some((each) => each.name === id);
+    return this.#heirs.some((each) => each.name === id || `local#${each.name}` === id);
   }
 
   /**
@@ -190,7 +190,7 @@ export class Demand {
   }
 
   isRelevantExpression(node: Expression): boolean {
-    return this.#mentions(node);
+    return this.#inherits(node) || this.#mentions(node);
   }
 
   #mentions(node: Statement | Expression): boolean {

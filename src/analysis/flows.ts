@@ -143,6 +143,7 @@ export class Flows {
         }
       } else if (node.kind === "declare") {
         if (node.variable !== undefined && node.value.kind === "function") this.functionVariables.add(node.variable);
+        else if (node.variable !== undefined) this.#flow([`v:${node.variable}`], node.value);
       } else if (node.kind === "alias") {
         this.#flow(targetsOf(node.target), node.source);
         this.#flow(targetsOf(node.source), node.target);

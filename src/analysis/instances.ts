@@ -88,7 +88,7 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
     each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })),
   )[0];
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
-  else if (mode === "symbolic") openInherited(root, address);
+  else if (mode === "symbolic" || project.given.has(of.key)) openInherited(root, address);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const unset = [...missing, ...undeclared(of, root, address)];
   const asks = (what: "asksField" | "testsField") => unset.filter((name) => own.some(({ frame }) => frame.unit.demand[what](name)));

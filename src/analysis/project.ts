@@ -77,6 +77,8 @@ export class Project {
   readonly grounds = new Map<string, Root | undefined>();
 
   readonly clients = new MadeClients();
+  /** Classes without a constructor of their own that are seen to be made with arguments. */
+  readonly given = new Set<string>();
 
   /** Limits that fixes set. */
   readonly fix: FixSeconds;

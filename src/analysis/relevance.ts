@@ -34,8 +34,12 @@ export class Relevance {
       for (const { targets, shallow } of this.flows.flows)
         if (shallow.some((token) => token.startsWith("r:") && /#(?:\*|default)$/.test(token) && isWhole(token.slice(2))))
           for (const token of targets) this.carry(token);
-    for (const name of names) {
-      if (makers.has(name)) this.carry(`c:${name}`);
+    // `new` goes by the whole name of its class.
+    const classes = this.flows.calls
+      .map(({ callee }) => callee)
+      .filter((callee) => callee.startsWith("class#") && makers.has(shortName(callee)));
+    for (const name of [...names, ...classes.filter((callee) => names.has(shortName(callee)))]) {
+      if (makers.has(name) || name.startsWith("class#")) this.carry(`c:${name}`);
       this.#wrappers.add(name);
       this.#active.add(name);
       this.relevant.add(`f:${name}`);
@@ -153,4 +157,8 @@ export class Relevance {
     for (const token of tokens)
       if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#")) to.add(token);
   }
+}
+
+function shortName(id: string): string {
+  return id.slice(Math.max(id.lastIndexOf("\\"), id.indexOf("#")) + 1);
 }

@@ -40,7 +40,8 @@ export function classNamed(node: Node): string | undefined {
 }
 
 export function extendsRule({ parent }: ClassNode, isRule: (id: string) => boolean): boolean {
-  return parent?.kind === "reference" && parent.candidates.some(isRule);
+  // JS calls a class of the file by its variable.
+  return parent?.kind === "reference" ? parent.candidates.some(isRule) : parent?.kind === "name" && isRule(`local#${parent.variable}`);
 }
 
 /** The variable or field that an assignment changes, members of it included. */

@@ -2,7 +2,7 @@ import type { Call, Expression } from "../program/nodes.ts";
 import { type Node, walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
 import { isStandard } from "./standard-library.ts";
-import { bodyTokens, classNamed, collect, isReceiver, tokensIn } from "./tokens.ts";
+import { bodyTokens, classNamed, collect, extendsRule, isReceiver, tokensIn } from "./tokens.ts";
 
 /** Whether the value may be a rule's object: a client, a handle, a promise of a call that settles later. */
 export function carries(value: Expression, isCarried: (id: string) => boolean): boolean {
@@ -11,6 +11,7 @@ export function carries(value: Expression, isCarried: (id: string) => boolean): 
     if (node.kind === "reference" && node.candidates.some(isCarried)) found = true;
     const named = classNamed(node);
     if (named !== undefined && isCarried(named)) found = true;
+    if (node.kind === "class" && extendsRule(node, isCarried)) found = true;
     // A reader of a response's body says when that ends.
     if (
       node.kind === "call" &&
