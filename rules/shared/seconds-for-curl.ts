@@ -1,7 +1,12 @@
 import type { ValueMeaning } from "../../src/model/library.ts";
 import { curlMeanings } from "./curl-meanings.ts";
 
-const NOTHING = [0, null, false, ""] as const;
+/** Multiplied before it is cast. */
+const meanings = (nothing: "none" | "default"): readonly ValueMeaning[] => [
+  { when: { is: [0, null, false, ""] }, means: nothing },
+  { when: "text", means: nothing },
+  { when: { below: 0 }, means: nothing },
+];
 
 /** A library's own option, in seconds, that ends up as an option of curl. */
 export const secondsForCurl = {
@@ -12,23 +17,7 @@ export const secondsForCurl = {
   },
   /** `CURLOPT_TIMEOUT_MS => $timeout * 1000`: fractions hold. */
   fractions: {
-    total: {
-      covers: "total",
-      unit: "seconds",
-      values: [
-        { when: { is: NOTHING }, means: "none" },
-        { when: "text", means: "none" },
-        { when: { below: 0 }, means: "none" },
-      ] satisfies readonly ValueMeaning[],
-    },
-    connect: {
-      covers: ["connect"],
-      unit: "seconds",
-      values: [
-        { when: { is: NOTHING }, means: "default" },
-        { when: "text", means: "default" },
-        { when: { below: 0 }, means: "default" },
-      ] satisfies readonly ValueMeaning[],
-    },
+    total: { covers: "total", unit: "seconds", values: meanings("none") },
+    connect: { covers: ["connect"], unit: "seconds", values: meanings("default") },
   },
 } as const;

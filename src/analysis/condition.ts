@@ -9,6 +9,7 @@ import { assignTo } from "./members.ts";
 import { atomTruth, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
 import { GONE, joinStates, type State, setField } from "./state.ts";
+import { isReceiver } from "./tokens.ts";
 import { type Atom, isNothing, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
@@ -134,7 +135,7 @@ function narrow(root: Root, frame: Frame, node: Expression, state: State, value:
   }
   const target = node.kind === "assign" ? node.target : node;
   if (target.kind !== "name" && target.kind !== "member") return;
-  if (target.kind === "name" && ["this", "self", "static", "parent", "super"].includes(target.variable)) return;
+  if (target.kind === "name" && isReceiver(target.variable)) return;
   const before = root.state;
   root.state = state;
   assignTo(root, frame, target, kept, node);

@@ -43,9 +43,10 @@ function countedIn(test: Expression): Emptiness | undefined {
   if (alone) return { of: alone, positive: true };
   if (test.kind !== "binary") return undefined;
   const { left, right, operator } = test;
-  const of = countedBy(left) ?? countedBy(right);
-  const number = countedBy(left) ? right : left;
-  const asked = countedBy(left) ? operator : (MIRRORED[operator] ?? operator);
+  const first = countedBy(left);
+  const of = first ?? countedBy(right);
+  const number = first ? right : left;
+  const asked = first ? operator : (MIRRORED[operator] ?? operator);
   const positive = number.kind === "literal" ? MORE_THAN_NONE[`${asked} ${String(number.value)}`] : undefined;
   return of && positive !== undefined ? { of, positive } : undefined;
 }

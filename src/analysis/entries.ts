@@ -1,4 +1,4 @@
-import { isTestFile } from "../finding/decide.ts";
+import { tellsOf } from "../finding/decide.ts";
 import type { Caller, Entry, Verdict } from "../finding/finding.ts";
 import { type Context, contextsOf, deciding, isOwn, siteKey } from "./contexts.ts";
 import { entry, unlessOf } from "./entry.ts";
@@ -49,7 +49,7 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
   if (ownJudgement && ownJudgement.depends.length === 0) return [entry(project, sample, ownJudgement, {})];
   const foreign = contexts.filter((context) => !own.includes(context));
   // What tests hand in says nothing of production: they are entries of their own, and decide of nobody else's.
-  const isProduction = ({ run }: Context) => !isTestFile(run.unit.file) || isTestFile(sample.site.at.file);
+  const isProduction = ({ run }: Context) => tellsOf(run.unit.file, sample.site.at.file);
   const judged = judgeAll(deciding(foreign.filter(isProduction), key));
   const inTests = foreign.some((context) => !isProduction(context))
     ? judgeAll(deciding(foreign, key))

@@ -50,8 +50,13 @@ export function instanceOf(root: Root, of: Atom & { kind: "class" }): Value | un
   if (of.node.isAbstract) return undefined;
   const ground = instanceGround(root.project, of, root.mode === "symbolic" ? "symbolic" : "default");
   if (!ground) return undefined;
-  for (const [key, thing] of ground.state.things.entries()) if (!root.thing(key)) root.setThing(key, thing);
+  takeObjects(root, ground);
   return object(instanceAddress(of));
+}
+
+/** The objects that another root has made, and this one does not know. */
+export function takeObjects(root: Root, from: Root): void {
+  for (const [key, thing] of from.state.things.entries()) if (!root.thing(key)) root.setThing(key, thing);
 }
 
 const BARREL = /(?:^|\/)index\.[cm]?[jt]sx?$/;

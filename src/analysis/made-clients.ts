@@ -1,4 +1,4 @@
-import { isTestFile } from "../finding/decide.ts";
+import { tellsOf } from "../finding/decide.ts";
 import type { Entry, Place } from "../finding/finding.ts";
 import { worstVerdict } from "./judge.ts";
 import type { Root } from "./root.ts";
@@ -22,9 +22,7 @@ export class MadeClients {
   /** The line that makes a client, as its calls are: none where it stands in that call itself. */
   entryAt(made: Entry, entries: readonly Entry[]): Entry | undefined {
     const keys = this.#calls.get(keyOf(made.at)) ?? new Set<string>();
-    // What tests call on it says nothing of production.
-    const isProduction = ({ at }: Entry) => !isTestFile(at.file) || isTestFile(made.at.file);
-    const calls = entries.filter((each) => each.via === undefined && keys.has(keyOf(each.at)) && isProduction(each));
+    const calls = entries.filter((each) => each.via === undefined && keys.has(keyOf(each.at)) && tellsOf(each.at.file, made.at.file));
     const verdict = worstVerdict(calls.map((each) => each.verdict));
     const worst = calls.find((each) => each.verdict === verdict);
     if (!worst || calls.some(({ at }) => at.file === made.at.file && at.start <= made.at.start && made.at.end <= at.end)) return undefined;

@@ -2,7 +2,7 @@ import type { Expression, FunctionNode, Program } from "../program/nodes.ts";
 import { walk } from "../program/walk.ts";
 import type { Models } from "./models.ts";
 import type { Project, Unit } from "./project.ts";
-import { calleeName, targetsOf } from "./tokens.ts";
+import { calleeName, shortName, targetsOf } from "./tokens.ts";
 import type { Wrapper } from "./wrappers.ts";
 
 /** Names that say what they answer: whoever calls one need not name its class. */
@@ -62,7 +62,7 @@ class Makers {
 
   #maker(node: FunctionNode): Wrapper | undefined {
     const { file, program } = this.#unit;
-    const name = shortName(node.name ?? "");
+    const name = shortName(node.name);
     if (name === "" || name.startsWith("__") || !this.#answersClient(node)) return undefined;
     const owner = program.classes.find((each) => each.methods.some((method) => method.function === node));
     return { file, name, owner: owner?.name === undefined || TELLING.test(name) ? undefined : shortName(owner.name) };
@@ -124,8 +124,4 @@ class Makers {
   #isAssigned(token: string): boolean {
     return (this.#assigned.get(token) ?? []).some((value) => this.#holds(value));
   }
-}
-
-function shortName(name: string): string {
-  return name.replace(/^(?:function|class)#(?:.*\\)?/, "").replace(/\(\)$/, "");
 }

@@ -1,5 +1,6 @@
 import type { Program } from "../program/nodes.ts";
 import { Flows, type RuleReferences } from "./flows.ts";
+import { shortName } from "./tokens.ts";
 
 /**
  * Names of a file that matter: the sets, and their closure over what flows where.
@@ -157,8 +158,4 @@ export class Relevance {
     for (const token of tokens)
       if (token.startsWith("v:") || token.startsWith("p:") || token.startsWith("f:") || token.startsWith("r:constant#")) to.add(token);
   }
-}
-
-function shortName(id: string): string {
-  return id.slice(Math.max(id.lastIndexOf("\\"), id.indexOf("#")) + 1);
 }

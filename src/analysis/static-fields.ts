@@ -1,5 +1,5 @@
 import { enter } from "./functions.ts";
-import { adopt } from "./instances.ts";
+import { adopt, takeObjects } from "./instances.ts";
 import { writtenIn } from "./later-writes.ts";
 import type { Project } from "./project.ts";
 import { Root } from "./root.ts";
@@ -19,7 +19,7 @@ export function leftByMethods(root: Root, of: ClassAtom, name: string, address: 
   const ground = groundOf(root.project, of, name, address, root.mode === "symbolic" ? "symbolic" : "default");
   const slot = ground?.thing(address)?.fields.get(name);
   if (!ground || !slot) return undefined;
-  for (const [key, thing] of ground.state.things.entries()) if (!root.thing(key)) root.setThing(key, thing);
+  takeObjects(root, ground);
   root.setThing(address, setField(root.thing(address) ?? emptyThing(undefined), name, slot));
   return slot.value.every(isNothing) ? undefined : slot.value;
 }

@@ -12,6 +12,11 @@ export function isReceiverMember(node: Expression & { kind: "member" }): boolean
   return node.object.kind === "reference" || (node.object.kind === "name" && isReceiver(node.object.variable));
 }
 
+/** The last part of a name: of a function or class without its namespace, of a method without its parentheses. */
+export function shortName(name: string | undefined): string {
+  return (name ?? "").replace(/^(?:function|class)#(?:.*\\)?/, "").replace(/\(\)$/, "");
+}
+
 export function callableName(name: string | undefined): string {
   return (name ?? "")
     .replace(/^function#(?:.*\\)?/, "")

@@ -12,7 +12,7 @@ import { emptyThing, type Slot } from "./state.ts";
 import { switchesOf } from "./switched-rows.ts";
 import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
 import { applies } from "./versions.ts";
-import { type CallSite, valueAt } from "./where.ts";
+import { type CallSite, valueAt, writtenName } from "./where.ts";
 
 /** Whether the call reaches the network at all. */
 export function meets(site: CallSite, call: WaitingCall): boolean {
@@ -30,7 +30,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   const value = valueAt(site, call.url);
   return (
     (value.length === 0 && only.assumeUnknown) ||
-    value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, writtenName(site, call.url))) ||
+    value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, nameAt(site, call.url))) ||
     (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) &&
       (hasOptions(site, call) || isMeantForNetwork(site, call)))
   );
@@ -107,11 +107,8 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
   );
 }
 
-/** The variable or property that is passed: `$url` is an address whatever unknown function it comes from. */
-function writtenName(site: CallSite, where: Where | undefined): string {
-  const argument = where && "argument" in where ? site.node.arguments[where.argument]?.value : undefined;
-  if (argument?.kind === "name") return argument.variable;
-  return argument?.kind === "member" && argument.key.kind === "literal" ? String(argument.key.value) : "";
+function nameAt({ node }: CallSite, where: Where | undefined): string {
+  return where && "argument" in where ? writtenName(node.arguments[where.argument]?.value) : "";
 }
 
 const LOCAL =
@@ -128,7 +125,7 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
     .map((where) => valueAt(site, where))
     .find((each) => each.length > 0 && each.every((atom) => atom.kind === "constant" && typeof atom.value === "string"));
   const value = named ?? valueAt(site, call.url);
-  const hasOwnName = OWN_ADDRESS_NAME.test(writtenName(site, call.url).replace(/#\d+$/, ""));
+  const hasOwnName = OWN_ADDRESS_NAME.test(nameAt(site, call.url));
   return (
     value.length > 0 &&
     value.every((atom) => {

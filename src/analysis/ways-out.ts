@@ -1,13 +1,10 @@
 import type { FunctionNode } from "../program/nodes.ts";
+import { oncePer } from "../program/once.ts";
 import { childrenOf, type Node, walk } from "../program/walk.ts";
 
-const LEAVES = new WeakMap<Node, boolean>();
-
 /** Ways out are always taken, whatever they mention. */
-export function leaves(statement: Node): boolean {
-  let found = LEAVES.get(statement);
-  if (found !== undefined) return found;
-  found = statement.kind === "declare" || statement.kind === "exit";
+export const leaves: (statement: Node) => boolean = oncePer((statement: Node) => {
+  let found = statement.kind === "declare" || statement.kind === "exit";
   if (!found)
     walk(childrenOf(statement), (node) => {
       if (STATEMENTS.has(node.kind)) {
@@ -17,9 +14,8 @@ export function leaves(statement: Node): boolean {
       if (node.kind === "call" && node.callee.kind === "reference" && node.callee.candidates.includes("function#exit")) found = true;
       return !found && node.kind !== "function" && node.kind !== "class" ? undefined : false;
     });
-  LEAVES.set(statement, found);
   return found;
-}
+});
 
 /** A function that never comes back: its last word is a way out of the program, or an error. */
 export function endsAll(node: FunctionNode): boolean {

@@ -26,10 +26,10 @@ const URL_NAME =
 /** Words that nobody gives to an object of options. */
 const OWN_NAME = /(^|[^a-z])(ur[il]s?|href|endpoint)$|(Url|Uri|URL|URI|Href|Endpoint)s?$/;
 
-/** `uploadUrl`, `this.endpoint`: whatever it was got from, its own name says what it is. */
-function isNamedAsAddress(node: Expression): boolean {
-  if (node.kind === "name") return OWN_NAME.test(node.variable.replace(/#\d+$/, ""));
-  return node.kind === "member" && node.key.kind === "literal" && OWN_NAME.test(String(node.key.value));
+/** The name of a variable or property that is passed: `$url`, `this.endpoint` is an address, whatever it was got from. */
+export function writtenName(node: Expression | undefined): string {
+  if (node?.kind === "name") return node.variable.replace(/#\d+$/, "");
+  return node?.kind === "member" && node.key.kind === "literal" ? String(node.key.value) : "";
 }
 
 /** Whatever these are called on, they answer text. */
@@ -84,7 +84,8 @@ export function valueAt(site: CallSite, where: Where): Value {
     if (where.unless === "url") {
       const written = site.node.arguments[where.argument]?.value;
       const isText =
-        written !== undefined && (isNamedAsAddress(written) || (written.kind === "name" && isUsedAsText(frame.function, written.variable)));
+        written !== undefined &&
+        (OWN_NAME.test(writtenName(written)) || (written.kind === "name" && isUsedAsText(frame.function, written.variable)));
       value = value.filter((atom) => !looksLikeAddress(atom) && !(isText && atom.kind === "unknown"));
     }
     if (where.alone && isOptions(positional(site, where.argument + 1, undefined))) return absent;

@@ -5,6 +5,7 @@ import { judge } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
 import type { RootRun } from "./roots.ts";
+import { shortName } from "./tokens.ts";
 
 /** A function whose callers decide whether the calls in it are bounded. */
 export interface Wrapper {
@@ -74,7 +75,7 @@ function bySite(observations: readonly Observation[]): Observation[][] {
 function wrappersFor(run: RootRun, node: FunctionNode): Wrapper[] {
   const { program, file } = run.unit;
   const owner = program.classes.find((each) => each.methods.some((method) => method.function === node));
-  const short = owner?.name?.replace(/^class#(?:.*\\)?/, "");
+  const short = owner?.name && shortName(owner.name);
   const name = shortName(node.name) || assignedName(program, node);
   const own: Wrapper[] = [
     ...(name === "" ? [] : [{ file, name, owner: short }]),
@@ -101,10 +102,6 @@ function isWholeExport(program: Program, node: FunctionNode, name: string): bool
         isIt(statement.value.value),
     )
   );
-}
-
-function shortName(name: string | undefined): string {
-  return (name ?? "").replace(/^function#(?:.*\\)?/, "").replace(/\(\)$/, "");
 }
 
 /** `const get = (url) => …`, `{ get: (url) => … }`. */

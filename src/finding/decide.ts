@@ -23,6 +23,11 @@ export function isTestFile(file: string): boolean {
   return TEST_FILE.test(file);
 }
 
+/** Whether what happens in a file says something of another: what tests hand in and call says nothing of production. */
+export function tellsOf(file: string, other: string): boolean {
+  return !isTestFile(file) || isTestFile(other);
+}
+
 /** The finding an entry is, or undefined where it is none. At most one: the first code that applies. */
 export function decideFinding(entry: Entry, settings: DecisionSettings, isTest = isTestFile(entry.at.file)): Decision | undefined {
   if (entry.decidedElsewhere) return undefined;
