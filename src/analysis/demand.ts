@@ -145,6 +145,11 @@ export class Demand {
     return this.#relevance.tested.has(`p:${name}`);
   }
 
+  /** Where something may be set for the whole process: a word of a rule on one of its objects (`axios.defaults`). */
+  switchesAt(): readonly number[] {
+    return this.#relevance.flows.switches.flatMap(({ at, of }) => (of.some((token) => this.#relevance.isObject(token)) ? at : []));
+  }
+
   /** Names beyond itself that a function changes and somebody asks for. */
   changes(node: FunctionNode): readonly string[] {
     const { relevant, tested } = this.#relevance;

@@ -76,6 +76,8 @@ export class Flows {
   /** References of the classes above those of the file. */
   readonly parents: string[] = [];
   readonly handedOut: HandedOut;
+  /** Words that set something for the whole process, and on what. */
+  readonly switches: { readonly at: number; readonly of: readonly string[] }[] = [];
   /** Variables that functions of the file stand in. */
   readonly functionVariables = new Set<string>();
   /** An address on the network stands in a literal. */
@@ -134,6 +136,7 @@ export class Flows {
 
   #collect(body: readonly Node[]): void {
     walk(body, (node) => {
+      this.#switch(node);
       if (node.kind === "literal") this.hasAddress ||= typeof node.value === "string" && ADDRESS.test(node.value);
       else if (node.kind === "assign") {
         this.#flow(targetsOf(node.target), node.value);
@@ -192,6 +195,14 @@ export class Flows {
       }
       return undefined;
     });
+  }
+
+  #switch(node: Node): void {
+    const { switchWords } = this.#rules.models;
+    if (node.kind === "member" && node.key.kind === "literal" && switchWords.has(String(node.key.value)))
+      this.switches.push({ at: node.start, of: this.#roots.tokensOf(node) });
+    else if (node.kind === "reference" && node.candidates.some((id) => switchWords.has(id.slice(id.lastIndexOf("#") + 1))))
+      this.switches.push({ at: node.start, of: tokensIn([node]) });
   }
 
   #function(node: FunctionNode): void {

@@ -12,8 +12,12 @@ export function nameOf(...values: Value[]): string {
   return "expression";
 }
 
+/** Where the file itself is: what begins with it is a path. */
+const OWN_PATHS: ReadonlySet<string> = new Set(["constant#__DIR__", "constant#__FILE__"]);
+
 export function leading(value: Value): { text?: string } {
   const [atom] = value;
+  if (atom?.kind === "reference" && OWN_PATHS.has(atom.id)) return { text: "/" };
   return atom?.kind === "unknown" && atom.origin.text !== undefined ? { text: atom.origin.text } : {};
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
 import { holdsRule } from "../program/shapes.ts";
+import { isData } from "./data-file.ts";
 import { Demand } from "./demand.ts";
 import type { Frame } from "./frame.ts";
 import type { Host } from "./host.ts";
@@ -91,7 +92,7 @@ export class Project {
 
   unit(file: string, whole = false): Unit | undefined {
     if (this.#units.has(file)) return this.#units.get(file);
-    const program = this.host.load(file, whole);
+    const program = this.host.isHinted(file) || !isData(this.host.text(file)) ? this.host.load(file, whole) : undefined;
     const unit = program && this.#register(program);
     this.#units.set(file, unit);
     return unit;

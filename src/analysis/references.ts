@@ -135,10 +135,16 @@ export function exportOf(root: Root, file: string, name: string, seen: ReadonlyS
   return undefined;
 }
 
-/** A barrel has many files behind it: only one that holds the name, or is a barrel itself, is worth a parse. */
+/** A barrel has many files behind it: only one that exports the name, or is a barrel itself, is worth a parse. */
 function mayExport(text: string, name: string): boolean {
-  return text.includes(name) || /export\s*\*/.test(text);
+  if (!text.includes(name)) return BARREL.test(text);
+  const word = `(?<![\\w$])${name.replace(/\$/g, "\\$&")}(?![\\w$])`;
+  const declared = "(?:const|let|var|function|class|enum|namespace|import)\\b[^=;(){}]*?";
+  const pattern = `\\bexport\\s*(?:\\{[^}]*?|(?:const|let|var)\\s*[{[][^}\\]]*?|(?:(?:declare|abstract|async)\\s+)*${declared})${word}|\\bexports\\b`;
+  return BARREL.test(text) || new RegExp(pattern).test(text);
 }
+
+const BARREL = /\bexport\s*\*/;
 
 /** A member of a module's namespace, of a library's export or of a global. */
 export function moduleMember(root: Root, frame: Frame, atom: Atom & { kind: "reference" }, key: string): Value {

@@ -24,11 +24,12 @@ export function findSwitches(project: Project, files: readonly string[]): (file:
   const words = project.models.switchWords;
   const switches: Switch[] = [];
   if (words.size > 0) {
-    const pattern = new RegExp(`(?<![\\w$])(?:${[...words].join("|")})(?![\\w$])`, "g");
+    const pattern = new RegExp(`(?<![\\w$])(?:${[...words].join("|")})(?![\\w$])`);
     for (const file of files) {
-      const offsets = [...project.host.text(file).matchAll(pattern)].map(({ index }) => index);
-      const unit = offsets.length > 0 ? project.unit(file) : undefined;
-      if (unit?.program.language === "js") switches.push(...switchesOf(project, unit, offsets));
+      const unit = pattern.test(project.host.text(file)) ? project.unit(file) : undefined;
+      if (unit?.program.language !== "js") continue;
+      const offsets = unit.demand.switchesAt();
+      if (offsets.length > 0) switches.push(...switchesOf(project, unit, offsets));
     }
   }
   if (switches.length === 0) return () => new Map();
