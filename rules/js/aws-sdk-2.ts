@@ -61,15 +61,15 @@ export default defineLibrary({
   calls: [{ ...CALL, callee: { construct: [...SERVICES.map((each) => `aws-sdk#${each}`), ...SERVICES.map((each) => `aws-sdk/clients/${each.toLowerCase()}#default`)] } }],
   effects: [{ callee: { method: "update", of: "root" }, setsAll: { on: { project: "aws.config" }, from: { argument: 0 }, deep: true }, source: CONFIG }],
   limits: [
-    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: allPhases, unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0"] },
+    // The socket's own: it begins to count once connected.
+    { option: "httpOptions.timeout", label: "httpOptions.timeout", covers: ["response", "body"], unit: "ms", values: zeroIsNone, usual: [100, 3_600_000], source: CONFIG, proof: ["aws2-s3-httpOptions-timeout", "aws2-s3-httpOptions-timeout-0", "js/aws-sdk-2.bounded.timeout.unaccepting"] },
     { option: "httpOptions.connectTimeout", label: "httpOptions.connectTimeout", covers: ["connect"], unit: "ms", values: falsyIsNone, usual: [100, 3_600_000], source: CONFIG, proof: "aws2-s3-connectTimeout-only" },
   ],
   lookAlikes: [
     { option: "requestHandler", says: "`requestHandler` is version 3's: version 2 ignores it.", source: CONFIG },
     { option: "timeout", says: "`timeout` belongs into `httpOptions`.", source: CONFIG },
   ],
-  defaults: [{ phases: allPhases, seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
-  fixes: [{ path: ["httpOptions"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
+  defaults: [{ phases: ["response", "body"], seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
+  fixes: [{ path: ["httpOptions"], entries: [{ key: "connectTimeout", value: "{connectMs}", limits: "connect" }, { key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
   repeats: "A request is sent up to four times (`maxRetries` 3).",
-  gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

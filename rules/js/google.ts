@@ -68,5 +68,4 @@ export default defineLibrary({
   ],
   defaults: [{ phases: allPhases, seconds: 25, label: "firebase-admin's own limit", tags: ["firebase"], source: "firebase-admin lib/utils/api-request.js", proof: "firebase-admin-AuthorizedHttpClient" }],
   fixes: [{ tags: ["googleapis", "storage"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
-  gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

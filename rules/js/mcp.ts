@@ -42,5 +42,4 @@ export default defineLibrary({
     { tags: ["first"], entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } },
     { entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 1 } },
   ],
-  gaps: { proof: "needs a server that speaks the protocol first" },
 });

@@ -48,5 +48,4 @@ export default defineLibrary({
     { instead: "total", tags: ["get"], entries: [abortSignal.entry], argument: { index: 1 } },
     { instead: "total", tags: ["config"], entries: [abortSignal.entry] },
   ],
-  gaps: { proof: "runs on axios, which is proved" },
 });

@@ -17,5 +17,4 @@ export default defineLibrary({
   limits: [{ option: "timeout", covers: allPhases, unit: "ms", values: OR_DEFAULT, usual: [100, 3_600_000], source: TWILIO, proof: "twilio-timeout" }],
   defaults: [{ phases: allPhases, seconds: 30, label: "twilio's timeout", option: "timeout", source: "twilio lib/base/RequestClient.js", proof: "twilio-bare" }],
   fixes: [{ entries: [{ key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 2 } }],
-  gaps: { proof: "needs an account with the service, and a way to point its client at a peer of ours" },
 });

@@ -26,5 +26,5 @@ export default defineLibrary({
     { option: "extra.statement_timeout", says: "`statement_timeout` is kept by the server: one that is silent ignores it.", source: TYPEORM, proof: "pg-query-statement_timeout-only" },
   ],
   defaults: [{ phases: ["connect"], seconds: null, label: "the driver's handshake", source: "typeorm driver/postgres/PostgresDriver.js", proof: "typeorm-pg-silent" }],
-  gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none", proof: "runs on pg and mysql2, which are proved" },
+  gaps: { fix: "the driver decides: pg bounds a query by an option, mysql2 by none" },
 });

@@ -38,5 +38,5 @@ export default defineLibrary({
     { phases: allPhases, ...defaultSocketTimeout, versions: "symfony/http-client@<9999", source: `${DISCOVERY}` },
     { phases: ["response", "body"], seconds: null, label: "the discovered client's timeout", source: DISCOVERY },
   ],
-  gaps: { bare: "the client is discovered: whether it has a limit, its maker says", instance: "the interface has no options", fix: "an interface: the limit is set where the client behind it is made", proof: "an interface: Guzzle’s and Symfony’s clients behind it are proved" },
+  gaps: { instance: "the interface has no options", fix: "an interface: the limit is set where the client behind it is made", proof: "an interface: Guzzle’s and Symfony’s clients behind it are proved" },
 });

@@ -1,6 +1,9 @@
 import type { CallFacts, LibraryFacts } from "./library-facts.ts";
 import { showSeconds } from "./seconds.ts";
 
+/** A TCP connect ends by itself; how late is said of none whose other phases have a default. */
+const KERNEL = 0;
+
 /** What a call is where nothing is set, as far as the model's defaults say; several where that depends on the call, the version or the runtime. */
 export function bareVerdicts(library: LibraryFacts): readonly string[] {
   if (library.limits === undefined && library.defaults === undefined) return [];
@@ -21,7 +24,7 @@ function verdictsOf(call: CallFacts, { defaults = [] }: LibraryFacts): readonly 
     const rows = applying.filter(({ phases }) => phases.includes(phase));
     const last = rows.findIndex(({ versions, runtimes }) => versions === undefined && runtimes === undefined);
     const seconds = (last < 0 ? rows : rows.slice(0, last + 1)).map((row) => row.seconds);
-    return last < 0 ? [...seconds, null] : seconds;
+    return last < 0 ? [...seconds, phase === "connect" ? KERNEL : null] : seconds;
   });
   if (perPhase.length === 0) return [];
   const isOpen = perPhase.some((seconds) => seconds.includes(null));
