@@ -70,6 +70,15 @@ export default defineLibrary({
     { option: "timeout", says: "`timeout` belongs into `httpOptions`.", source: CONFIG },
   ],
   defaults: [{ phases: ["response", "body"], seconds: 120, label: "httpOptions.timeout", option: "httpOptions.timeout", source: "aws-sdk lib/config.js", proof: "aws2-s3-bare" }],
-  fixes: [{ path: ["httpOptions"], entries: [{ key: "connectTimeout", value: "{connectMs}", limits: "connect" }, { key: "timeout", value: "{totalMs}", limits: "total" }], argument: { index: 0 } }],
+  fixes: [
+    {
+      path: ["httpOptions"],
+      entries: [
+        { key: "connectTimeout", value: "{connectMs}", limits: "connect" },
+        { key: "timeout", value: "{totalMs}", limits: "total" },
+      ],
+      argument: { index: 0 },
+    },
+  ],
   repeats: "A request is sent up to four times (`maxRetries` 3).",
 });
