@@ -6,7 +6,7 @@ import { HandedOut, keptBy } from "./handed-out.ts";
 import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens, ChainRoots, callableName, calleeName, isChain, targetsOf, tokensIn } from "./tokens.ts";
-import { carries, sourceTokens, through, valueTokens } from "./value-tokens.ts";
+import { carries, isPlain, sourceTokens, through, valueTokens } from "./value-tokens.ts";
 import { writesOf } from "./writes.ts";
 
 /** A value and the names it goes to. */
@@ -35,6 +35,8 @@ export interface RuleReferences {
   /** What it answers, or is, is such an object. */
   readonly carries: (id: string) => boolean;
 }
+
+const NONE: readonly string[] = [];
 
 const ADDRESS = /^(?:https?|ftps?|ssl|tls|tcp|udp|sftp|ssh2\S*):\/\//i;
 
@@ -121,12 +123,16 @@ export class Flows {
 
   #flow(targets: readonly string[], value: Expression): void {
     this.handedOut.assign(targets, value);
+    const all = isPlain(value) ? tokensIn([value]) : undefined;
+    // A number: it tells of nothing, but as a constant that other files ask for.
+    if (all?.length === 0 && !targets.some((target) => target.startsWith("r:"))) return;
+    const mayCarry = all === undefined || all.some((token) => token.startsWith("r:"));
     this.flows.push({
       targets,
-      sources: this.#sources(value),
-      shallow: valueTokens(value, this.#rules.models),
-      carries: carries(value, this.#rules.carries),
-      through: through(value, this.#rules.models),
+      sources: all ?? this.#sources(value),
+      shallow: all ?? valueTokens(value, this.#rules.models),
+      carries: mayCarry && carries(value, this.#rules.carries),
+      through: all ? NONE : through(value, this.#rules.models),
     });
   }
 

@@ -4,6 +4,28 @@ import type { Models } from "./models.ts";
 import { isStandard } from "./standard-library.ts";
 import { bodyTokens, classNamed, collect, extendsRule, isReceiver, tokensIn } from "./tokens.ts";
 
+const DEPTH = 50;
+
+/** Made of names, literals and operators alone: all its tokens are what it is made of. */
+export function isPlain(value: Expression, depth = 0): boolean {
+  if (depth > DEPTH) return false;
+  switch (value.kind) {
+    case "literal":
+    case "name":
+    case "reference":
+      return true;
+    case "member":
+      return isPlain(value.object, depth + 1) && isPlain(value.key, depth + 1);
+    case "binary":
+    case "logical":
+      return isPlain(value.left, depth + 1) && isPlain(value.right, depth + 1);
+    case "unary":
+      return isPlain(value.operand, depth + 1);
+    default:
+      return false;
+  }
+}
+
 /** Whether the value may be a rule's object: a client, a handle, a promise of a call that settles later. */
 export function carries(value: Expression, isCarried: (id: string) => boolean): boolean {
   let found = false;
