@@ -41,6 +41,7 @@ export default defineLibrary({
         dependency: "guzzlehttp/guzzle",
       },
     },
+    request: { modelled: true },
     pool: { modelled: true },
   },
   constants: {
@@ -73,7 +74,8 @@ export default defineLibrary({
     {
       callee: { method: ["send", "sendAsync"], of: "client" },
       phases: allPhases,
-      options: [{ argument: 1, name: "options" }, CONFIG],
+      // Guzzle 4 and 5 make the request with its options first.
+      options: [{ argument: 1, name: "options" }, { argument: 0, name: "request", ifKnown: true }, CONFIG],
       hosts: [{ receiver: true, path: ["base_uri"] }],
       url: { argument: 0, name: "request" },
       tags: ["verb"],
@@ -115,6 +117,7 @@ export default defineLibrary({
   ],
   effects: [
     { callee: { construct: "GuzzleHttp\\Client" }, creates: "client", from: [{ argument: 0, name: "config" }], source: CLIENT, proof: ["guzzle.timeout2.client", "guzzle.timeout-misnested"] },
+    { callee: { method: "createRequest", of: "client" }, creates: "request", from: [{ receiver: true }, { argument: 2, name: "options" }], source: "guzzlehttp/guzzle 5.3 src/Client.php" },
     { callee: { construct: ADAPTERS }, creates: "client", from: [{ argument: 0 }], source: ADAPTER },
     { callee: { static: "createWithConfig", of: ADAPTERS }, creates: "client", from: [{ argument: 0, name: "config" }], source: ADAPTER },
   ],

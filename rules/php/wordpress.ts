@@ -31,7 +31,10 @@ export default defineLibrary({
     { callee: { function: "download_url" }, phases: allPhases, options: [{ argument: 1, name: "timeout", as: "timeout" }], url: URL, tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
     { callee: { function: "wp_remote_fopen" }, phases: allPhases, options: [], url: { argument: 0, name: "uri" }, tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
   ],
-  effects: [{ callee: { construct: "WP_Http" }, creates: "http", source: DOCS }],
+  effects: [
+    { callee: { construct: "WP_Http" }, creates: "http", source: DOCS },
+    { callee: { function: "apply_filters" }, answers: { argument: 1, name: "value" }, filtered: true, source: "https://developer.wordpress.org/reference/functions/apply_filters/" },
+  ],
   limits: [{ option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS, proof: ["wp.remote_get.timeout2", "wp.remote_get.timeout0", "wp.remote_get.blocking-false-0.01"] }],
   defaults: [
     { phases: allPhases, seconds: 300, label: "download_url's timeout", option: "timeout", tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },

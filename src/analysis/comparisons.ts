@@ -3,7 +3,7 @@ import { type Outcome, split, swap, testPresence } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
 import { asksForWindows } from "./existence.ts";
 import type { Frame } from "./frame.ts";
-import { atomTruth, combine, type Truth } from "./operators.ts";
+import { atomTruth, combine, isFalsy, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
 import { type Atom, constant, onlyConstant } from "./values.ts";
 
@@ -77,6 +77,7 @@ export function testEquality(root: Root, frame: Frame, test: Expression & { kind
   if (known) {
     const operator = test.operator === "identical" || test.operator === "notIdentical" ? "identical" : "equal";
     const truthOf = (atom: Atom): Truth => {
+      if (atom.kind === "unknown" && atom.sure === "truthy" && isFalsy(known.value, semantics)) return "false";
       if (atom.kind === "unknown" || atom.kind === "reference") return "maybe";
       const result = combine(operator, [atom], right, semantics);
       const [only] = result ?? [];

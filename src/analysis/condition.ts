@@ -151,5 +151,5 @@ export function testPresence(root: Root, frame: Frame, operand: Expression, pres
 
 function presence(atom: Atom): Truth {
   if (isNothing(atom)) return "false";
-  return atom.kind === "unknown" ? "maybe" : "true";
+  return atom.kind === "unknown" && !atom.sure ? "maybe" : "true";
 }

@@ -82,7 +82,12 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     return;
   }
   if ("answers" in effect) {
-    site.result = valueAt(site, effect.answers);
+    const answer = valueAt(site, effect.answers);
+    const stays = (atom: Atom) => atom.kind === "object" || (atom.kind === "constant" && typeof atom.value === "number" && atom.value > 0);
+    site.result =
+      effect.filtered && !answer.every(stays)
+        ? joinValues(answer, root.unknownAt(site.frame, site.node, { kind: "call", name: "a filter" }))
+        : answer;
     return;
   }
   if ("instance" in effect) {

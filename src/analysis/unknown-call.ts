@@ -2,7 +2,7 @@ import { callDeclared } from "./declared-methods.ts";
 import { escape } from "./escapes.ts";
 import { instanceAsked } from "./instance-asked.ts";
 import { assignTo } from "./members.ts";
-import { onlyConstant, unknown, type Value } from "./values.ts";
+import { onlyConstant, sure, unknown, type Value } from "./values.ts";
 import { asWritten, type CallSite } from "./where.ts";
 
 /** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
@@ -26,7 +26,14 @@ export function unknownCall(site: CallSite, called: string, symbol?: string): Va
     asked === undefined
       ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
       : unknown(asked, { kind: "call", name: `${name}()` });
-  return escape(root, passed, receiver, answer);
+  return escape(root, passed, receiver, hasDefault(passed) ? answer.map((atom) => sure(atom, "truthy")) : answer);
+}
+
+/** A setting asked for by its name, and what it is where nobody has set it: `config('timeout', 30)` answers a number. */
+function hasDefault(passed: CallSite["passed"]): boolean {
+  const [name, ...others] = passed;
+  const [key, otherwise] = [name, others.at(-1)].map((each) => each && onlyConstant(each.value)?.value);
+  return typeof key === "string" && key !== "" && typeof otherwise === "number" && otherwise > 0;
 }
 
 /** Variables that a function is known to set: `preg_match($pattern, $text, $matches)`. */

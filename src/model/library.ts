@@ -95,7 +95,8 @@ export type Effect = Evidence & { readonly callee: Callee } & (
     | { readonly copies: { readonly from: Where; readonly plain?: boolean } }
     | { readonly merges: "all" } // copies the fields of later arguments into the first object among them, and answers it
     | { readonly clears: { readonly on: Where } }
-    | { readonly answers: Where } // a fluent setter answers its receiver
+    /** A fluent setter answers its receiver. `filtered`: others may answer something else: a list or a number above zero is taken to stay. */
+    | { readonly answers: Where; readonly filtered?: boolean }
     | { readonly instance: Where } // answers an object of the class that stands there: `inject(HttpClient)`
     | { readonly listens: { readonly on: Where; readonly event: string | Where; readonly handler: Where } }
     | { readonly ends: { readonly on: Where } } // destroys the request: what a handler must reach
