@@ -10,6 +10,7 @@ import { atomTruth, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
 import { GONE, joinStates, type State, setField } from "./state.ts";
 import { isReceiver } from "./tokens.ts";
+import { testKind } from "./type-tests.ts";
 import { type Atom, isNothing, type Value } from "./values.ts";
 
 /** The states in which a test holds and fails; undefined where it can't. */
@@ -42,6 +43,8 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
         return evaluateCondition(root, frame, first.value);
       const asked = askedMember(test);
       if (asked) return testPresence(root, frame, asked, true);
+      const kind = testKind(root, frame, test);
+      if (kind) return kind;
       if (isThere(root, frame, test)) return { whenTrue: root.state, whenFalse: undefined };
       break;
     }
