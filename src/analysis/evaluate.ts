@@ -128,9 +128,15 @@ function evaluateUnary(root: Root, frame: Frame, node: Expression & { kind: "una
 function evaluateLogical(root: Root, frame: Frame, node: Expression & { kind: "logical" }): Value {
   const { semantics } = frame.unit.program;
   const left = evaluate(root, frame, node.left);
+  const saysNothing = node.operator !== "and" && node.right.kind === "literal" && constant(node.right.value).every(isNothing);
   let kept: Value = [];
   let goesOn = false;
   for (const atom of left) {
+    // `unseen ?? undefined` shows no more than `unseen`, which may be nothing just as well.
+    if (saysNothing && atom.kind === "unknown") {
+      kept = joinValues(kept, [atom]);
+      continue;
+    }
     const isAbsent = isNothing(atom);
     const truth = atomTruth(atom, semantics, (address) => emptyList(root, address));
     const stays =
