@@ -1,4 +1,5 @@
 import { alternatives } from "./alternatives.ts";
+import { INSTALLED, OUTPUT_FOLDER } from "./js/resolve/paths.ts";
 import type { Callee, Library } from "./model/library.ts";
 
 /** Finds the places that make a file worth parsing. */
@@ -202,7 +203,7 @@ function jsScanner(libraries: readonly Library[]): Scanner {
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b${alternatives(globals)}(?![\\w])`);
   parts.push(...members);
-  if (modules.length > 0) parts.push(`['"\`](?:node:)?${alternatives(modules)}['"\`]`);
+  if (modules.length > 0) parts.push(`['"\`](?:node:|${INSTALLED})?${alternatives(modules)}(?:/${OUTPUT_FOLDER}/[^'"\`\\n]*)?['"\`]`);
   const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
   const isModule = (word: string) => /^['"`]/.test(word);
   return {

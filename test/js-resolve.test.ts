@@ -24,17 +24,34 @@ const FILES: { readonly [path: string]: string } = {
   "apps/web/tsconfig.app.json": '{ "compilerOptions": { "baseUrl": "." } }',
 };
 
-const host: ResolveHost = {
-  exists: (path) => Object.hasOwn(FILES, path),
-  read: (path) => FILES[path],
+const hostOf = (files: { readonly [path: string]: string }): ResolveHost => ({
+  exists: (path) => Object.hasOwn(files, path),
+  read: (path) => files[path],
   list: (directory) => [
     ...new Set(
-      Object.keys(FILES)
+      Object.keys(files)
         .filter((path) => path.startsWith(directory === "" ? "" : `${directory}/`))
         .map((path) => path.slice(directory === "" ? 0 : directory.length + 1).split("/")[0] ?? ""),
     ),
   ],
-};
+});
+const host = hostOf(FILES);
+
+const MEMBER = { "tools/net/package.json": '{ "name": "@org/net", "main": "net.js" }', "tools/net/net.js": "", "apps/web/a.js": "" };
+
+test.each([
+  ["lerna.json", { "package.json": "{}", "lerna.json": '{ "packages": ["tools/*"] }' }],
+  ["rush.json", { "rush.json": '{ // which\n "projects": [{ "packageName": "@org/net", "projectFolder": "tools/net" }] }' }],
+  ["pnpm-workspace.yaml", { "package.json": "{}", "pnpm-workspace.yaml": "packages:\n  - tools/*\n" }],
+  ["workspace:", { "apps/web/package.json": '{ "dependencies": { "@org/net": "workspace:^" } }' }],
+  ["file:", { "apps/web/package.json": '{ "devDependencies": { "@org/net": "file:../../tools/net" } }' }],
+])("%s says where a package of the repository lies", (_, files) => {
+  expect(createResolver(hostOf({ ...MEMBER, ...files })).resolve("apps/web/a.js", "@org/net")).toBe("tools/net/net.js");
+});
+
+test("a package that nothing names is not one of the repository", () => {
+  expect(createResolver(hostOf(MEMBER)).resolve("apps/web/a.js", "@org/net")).toBeUndefined();
+});
 
 test.each([
   ["src/a.ts", "./b", "src/b.tsx"],

@@ -1,4 +1,4 @@
-import { probe, type ResolveHost } from "./resolve/host.ts";
+import { probe, type ResolveHost, remember } from "./resolve/host.ts";
 import { createPackageResolver } from "./resolve/packages.ts";
 import { joinPath, toDirectory } from "./resolve/paths.ts";
 import { createTsconfigResolver } from "./resolve/tsconfig.ts";
@@ -36,12 +36,4 @@ export function createResolver(host: ResolveHost): Resolver {
       });
     },
   };
-}
-
-function remember<T>(cache: Map<string, T>, key: string, find: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined || cache.has(key)) return known as T;
-  const found = find();
-  cache.set(key, found);
-  return found;
 }

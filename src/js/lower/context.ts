@@ -1,6 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { ClassNode, Export, Expression, FunctionNode, ReferenceId, Span, Variable } from "../../program/nodes.ts";
 import type { Shape } from "../../program/shapes.ts";
+import { INSTALLED, OUTPUT_FOLDER } from "../resolve/paths.ts";
 
 /** What a name stands for. `value`: an enum member inside its enum. */
 export type Binding =
@@ -75,7 +76,11 @@ export function textOf(node: Ranged, at: Context): string {
   return at.file.text.slice(startOf(node), endOf(node));
 }
 
-/** `http` for both `http` and `node:http`. */
+/** The file of a package that is the package: `axios/dist/node/axios.cjs`. */
+const BUNDLE = new RegExp(`^((?:@[^/]+/)?([^/]+))/${OUTPUT_FOLDER}/(?:[^/]+/)*(?:index|main|\\2)(?:\\.min)?(?:\\.[cm]?js)?$`);
+const PREFIX = new RegExp(`^(?:node:|${INSTALLED})`);
+
+/** `http` for both `http` and `node:http`; the package for a path to where it is installed, and to the file that it is. */
 export function toModule(specifier: string): string {
-  return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+  return specifier.replace(PREFIX, "").replace(BUNDLE, "$1");
 }

@@ -67,3 +67,11 @@ function probeDirectory(host: ResolveHost, path: string): string | undefined {
   if (entry !== undefined && entry !== path && WITH_EXTENSION.test(entry) && host.exists(entry)) return entry;
   return EXTENSIONS.map((extension) => joinPath(path, `index${extension}`) ?? "").find((candidate) => host.exists(candidate));
 }
+
+export function remember<T>(cache: Map<string, T>, key: string, find: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined || cache.has(key)) return known as T;
+  const found = find();
+  cache.set(key, found);
+  return found;
+}

@@ -1,11 +1,13 @@
-import { type Json, type JsonObject, probe, type ResolveHost, readJson, toObject, toStrings } from "./host.ts";
-import { joinPath, toDirectories } from "./paths.ts";
+import { type Json, type JsonObject, probe, type ResolveHost, readJson, remember, toObject, toStrings } from "./host.ts";
+import { joinPath, OUTPUT_FOLDER, toDirectories } from "./paths.ts";
 import { matchPattern } from "./tsconfig.ts";
 
 /** In the order tried: those that lead to source first, type declarations last. */
 const CONDITIONS = ["source", "development", "import", "module", "node", "default", "require", "browser", "types"];
-const OUTPUT = /(^|\/)(?:dist|lib|build|out|esm|cjs|es)(?=\/)/;
+const OUTPUT = new RegExp(`(^|/)${OUTPUT_FOLDER}(?=/)`);
 const MAX_DEPTH = 3;
+/** Where a package may lie that is asked for as one of the workspace, and that no list names. */
+const ANYWHERE = ["*", "*/*", "*/*/*"];
 
 /** Resolves packages of the repository itself: the own one by its name, `#imports`, and those of the workspace. */
 export function createPackageResolver(host: ResolveHost): (directory: string, specifier: string) => string | undefined {
@@ -14,15 +16,39 @@ export function createPackageResolver(host: ResolveHost): (directory: string, sp
     if (specifier.startsWith("#")) return resolveImports(host, directory, specifier);
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
     const subpath = `.${specifier.slice(name.length)}`;
+    let isMember = false;
     for (const ancestor of toDirectories(directory)) {
       const manifest = readJson(host, joinPath(ancestor, "package.json") ?? "");
-      if (manifest === undefined) continue;
-      if (manifest.name === name) return resolveEntry(host, ancestor, manifest, subpath);
-      const member = findMember(host, ancestor, manifest, name, workspaces);
+      if (manifest === undefined && ancestor !== "") continue;
+      if (manifest?.name === name) return resolveEntry(host, ancestor, manifest, subpath);
+      const wanted = toWanted(manifest ?? {}, name);
+      isMember ||= wanted.startsWith("workspace:");
+      const member =
+        findBeside(host, ancestor, wanted) ??
+        findMember(host, ancestor, name, [
+          ...remember(workspaces, ancestor, () => readPatterns(host, ancestor, manifest ?? {})),
+          ...(isMember && ancestor === "" ? ANYWHERE : []),
+        ]);
       if (member !== undefined) return resolveEntry(host, member.directory, member.manifest, subpath);
     }
     return undefined;
   };
+}
+
+/** What a manifest asks for under a package's name: a range of versions, or where it lies. */
+function toWanted(manifest: JsonObject, name: string): string {
+  const found = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].map(
+    (key) => toObject(manifest[key])?.[name],
+  );
+  return found.find((wanted) => typeof wanted === "string") ?? "";
+}
+
+/** `file:../common` */
+function findBeside(host: ResolveHost, from: string, wanted: string): Member | undefined {
+  const [, path] = /^(?:file|link|portal):(.+)$/.exec(wanted) ?? [];
+  const directory = path === undefined ? undefined : joinPath(from, path);
+  const manifest = directory === undefined ? undefined : readJson(host, joinPath(directory, "package.json") ?? "");
+  return directory === undefined || manifest === undefined ? undefined : { directory, manifest };
 }
 
 interface Member {
@@ -30,15 +56,7 @@ interface Member {
   readonly manifest: JsonObject;
 }
 
-function findMember(
-  host: ResolveHost,
-  root: string,
-  manifest: JsonObject,
-  name: string,
-  cache: Map<string, readonly string[]>,
-): Member | undefined {
-  const patterns = cache.get(root) ?? readPatterns(host, root, manifest);
-  cache.set(root, patterns);
+function findMember(host: ResolveHost, root: string, name: string, patterns: readonly string[]): Member | undefined {
   for (const pattern of patterns) {
     for (const directory of expand(host, root, pattern, name)) {
       const found = readJson(host, joinPath(directory, "package.json") ?? "");
@@ -48,13 +66,20 @@ function findMember(
   return undefined;
 }
 
+/** Where a repository names the packages in it: its manifest, or that of the tool that holds them together. */
 function readPatterns(host: ResolveHost, root: string, manifest: JsonObject): readonly string[] {
+  const inRoot = (name: string) => joinPath(root, name) ?? "";
   const { workspaces } = manifest;
-  const listed = Array.isArray(workspaces) ? toStrings(workspaces) : toStrings(toObject(workspaces)?.packages);
-  const yaml = host.read(joinPath(root, "pnpm-workspace.yaml") ?? "") ?? "";
+  const { projects } = readJson(host, inRoot("rush.json")) ?? {};
+  const listed = [
+    ...(Array.isArray(workspaces) ? toStrings(workspaces) : toStrings(toObject(workspaces)?.packages)),
+    ...toStrings(readJson(host, inRoot("lerna.json"))?.packages),
+    ...(Array.isArray(projects) ? toStrings(projects.map((project) => toObject(project)?.projectFolder ?? null)) : []),
+  ];
+  const yaml = host.read(inRoot("pnpm-workspace.yaml")) ?? "";
   const [, block = ""] = /^packages:[^\S\n]*\r?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?(?:\r?\n|$))*)/m.exec(yaml) ?? [];
   const quoted = [...block.matchAll(/^[ \t]*-[ \t]*(["']?)([^"'#\r\n]+?)\1[ \t]*(?:#.*)?\r?$/gm)].map((match) => match[2] ?? "");
-  return [...listed, ...quoted].filter((pattern) => !pattern.startsWith("!"));
+  return [...new Set([...listed, ...quoted])].filter((pattern) => !pattern.startsWith("!"));
 }
 
 /** The directories a glob stands for; where nothing can be listed, those that bear the package's name. */

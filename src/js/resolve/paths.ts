@@ -1,3 +1,8 @@
+/** Folders that hold what a build has made of the sources. */
+export const OUTPUT_FOLDER = "(?:dist|distribution|lib|build|out|umd|esm|cjs|es)";
+/** A path to where packages are installed, before the package's name. */
+export const INSTALLED = "\\.[^'\"`\\n]*/node_modules/";
+
 /** Posix paths relative to the repository root; the root itself is the empty path. */
 export function toDirectory(path: string): string {
   const slash = path.lastIndexOf("/");
