@@ -3,6 +3,8 @@
 /** Of start-up, which is no matter of ratios. */
 const START_SECONDS = 0.15;
 const TIMES_CHEAPER = 10;
+/** What a run in which nothing has changed may cost of one without a cache. */
+const WARM_SHARE = 0.4;
 /** Node 22 gets its trees as raw memory. */
 const timesOxlint = (nodeVersion) => (Number.parseInt(nodeVersion.slice(1), 10) >= 22 ? 2 : 4);
 
@@ -22,7 +24,15 @@ export function budgetsOf(language, directory, rows, nodeVersion) {
       };
     });
   };
-  if (language === "php") return cheaperThan("phpcs");
+  const warm = row("timeout-lint --cache");
+  const cached = ["cpu", "wall"].map((figure) => {
+    const share = warm[figure] / own[figure];
+    return {
+      text: `${tree}: a warm run takes ${(100 * share).toFixed(0)} % of a cold one, ${label(figure)} (under ${100 * WARM_SHARE} %)`,
+      isMet: share < WARM_SHARE,
+    };
+  });
+  if (language === "php") return [...cached, ...cheaperThan("phpcs")];
   const oxlint = row("oxlint");
   const times = timesOxlint(nodeVersion);
   const against = ["cpu", "wall"].map((figure) => {
@@ -32,7 +42,7 @@ export function budgetsOf(language, directory, rows, nodeVersion) {
       isMet: own[figure] <= most,
     };
   });
-  return [...against, ...cheaperThan("ESLint")];
+  return [...cached, ...against, ...cheaperThan("ESLint")];
 }
 
 function label(figure) {

@@ -253,6 +253,8 @@ describe("usage and configuration", () => {
     [["--fixx"], "`--fixx` is no option: did you mean `--fix`?"],
     [["--inventry", "good.php"], "`--inventry` is no option: did you mean `--inventory`?"],
     [["-z"], "`-z` is no option; --help lists them."],
+    [["--concurrency=2"], "`--concurrency` is no option: files decide about each other, so one thread analyses them all."],
+    [["--concurrency", "off"], "`--concurrency` is no option: files decide about each other"],
     [["--format"], "--format needs a value"],
     [["--format", "stylsh"], "did you mean `stylish`?"],
     [["--severity", "unbouded=off"], "did you mean `unbounded`?"],
