@@ -14,19 +14,30 @@ const STRINGS_AND_COMMAS = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** JSON, also with comments and trailing commas; undefined where it is neither there nor an object. */
+const parsed = new WeakMap<ResolveHost, Map<string, JsonObject | undefined>>();
+
+/** JSON, also with comments and trailing commas, parsed once per host; undefined where it is neither there nor an object. */
 export function readJson(host: ResolveHost, path: string): JsonObject | undefined {
-  const text = host.read(path);
-  if (text === undefined) return undefined;
-  const plain = text
-    .replace(/^\uFEFF/, "")
-    .replace(STRINGS_AND_COMMENTS, (part) => (part.startsWith('"') ? part : " "))
-    .replace(STRINGS_AND_COMMAS, (part) => (part === "," ? "" : part));
+  const known = parsed.get(host) ?? new Map<string, JsonObject | undefined>();
+  parsed.set(host, known);
+  return remember(known, path, () => {
+    const text = host.read(path)?.replace(/^\uFEFF/, "");
+    return text === undefined ? undefined : toObject(parseJson(text) ?? parseJson(withoutComments(text)));
+  });
+}
+
+function parseJson(text: string): Json | undefined {
   try {
-    return toObject(JSON.parse(plain) as Json);
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
+}
+
+function withoutComments(text: string): string {
+  return text
+    .replace(STRINGS_AND_COMMENTS, (part) => (part.startsWith('"') ? part : " "))
+    .replace(STRINGS_AND_COMMAS, (part) => (part === "," ? "" : part));
 }
 
 export function toObject(value: Json | undefined): JsonObject | undefined {

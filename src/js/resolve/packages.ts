@@ -12,6 +12,7 @@ const ANYWHERE = ["*", "*/*", "*/*/*"];
 /** Resolves packages of the repository itself: the own one by its name, `#imports`, and those of the workspace. */
 export function createPackageResolver(host: ResolveHost): (directory: string, specifier: string) => string | undefined {
   const workspaces = new Map<string, readonly string[]>();
+  const members = new Map<string, Member | undefined>();
   return (directory, specifier) => {
     if (specifier.startsWith("#")) return resolveImports(host, directory, specifier);
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
@@ -23,12 +24,15 @@ export function createPackageResolver(host: ResolveHost): (directory: string, sp
       if (manifest?.name === name) return resolveEntry(host, ancestor, manifest, subpath);
       const wanted = toWanted(manifest ?? {}, name);
       isMember ||= wanted.startsWith("workspace:");
+      const anywhere = isMember && ancestor === "";
       const member =
         findBeside(host, ancestor, wanted) ??
-        findMember(host, ancestor, name, [
-          ...remember(workspaces, ancestor, () => readPatterns(host, ancestor, manifest ?? {})),
-          ...(isMember && ancestor === "" ? ANYWHERE : []),
-        ]);
+        remember(members, `${ancestor}\n${name}\n${anywhere}`, () =>
+          findMember(host, ancestor, name, [
+            ...remember(workspaces, ancestor, () => readPatterns(host, ancestor, manifest ?? {})),
+            ...(anywhere ? ANYWHERE : []),
+          ]),
+        );
       if (member !== undefined) return resolveEntry(host, member.directory, member.manifest, subpath);
     }
     return undefined;
