@@ -12,6 +12,8 @@ export interface Slot {
 
 /** Field of an object that this path does not have: the call that would have made it failed. */
 export const GONE = "*gone";
+/** Field of a stream that this path has read from. */
+export const READ = "*read";
 
 /** What is known of an object on a path. Values, never changed in place. */
 export interface Thing {
@@ -157,6 +159,8 @@ function unset(thing: Thing | undefined): Thing {
 }
 
 function joinThings(a: Thing, b: Thing): Thing {
+  // A stream that only one of them reads from was opened in vain by the other.
+  if (a.fields.has(READ) !== b.fields.has(READ)) return a.fields.has(READ) ? a : b;
   if (a.fields.has(GONE)) return b;
   if (b.fields.has(GONE)) return a;
   const fields = new Map<string, Slot>();

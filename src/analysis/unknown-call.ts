@@ -1,6 +1,7 @@
 import { callDeclared } from "./declared-methods.ts";
 import { escape } from "./escapes.ts";
 import { instanceAsked } from "./instance-asked.ts";
+import { asksClock } from "./intrinsics/silence.ts";
 import { assignTo } from "./members.ts";
 import { onlyConstant, sure, unknown, type Value } from "./values.ts";
 import { asWritten, type CallSite } from "./where.ts";
@@ -8,6 +9,7 @@ import { asWritten, type CallSite } from "./where.ts";
 /** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
 export function unknownCall(site: CallSite, called: string, symbol?: string): Value {
   const { root, frame, node, passed, receiver } = site;
+  asksClock(root, called);
   const declared = callDeclared(site, called.endsWith("()") ? called : `${called}()`);
   if (declared) return declared;
   const name = asWritten(site, called.replace(/\(\)$/, ""));

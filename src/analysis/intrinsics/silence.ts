@@ -5,7 +5,7 @@ import { evaluate } from "../evaluate.ts";
 import type { Frame } from "../frame.ts";
 import type { Flow } from "../paths.ts";
 import type { Root, Silence } from "../root.ts";
-import { emptyThing, joinStates, type Slot, State, setField } from "../state.ts";
+import { emptyThing, joinStates, READ, type Slot, State, setField } from "../state.ts";
 import { type Address, addresses, type Constant, constant, object, onlyConstant, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
@@ -18,6 +18,9 @@ import type { Intrinsic } from "./index.ts";
 
 /** Marks a stream that some loop reads for ever; its place is the loop's. */
 export const ENDLESS = "*endless";
+
+/** Marks a stream whose end has been asked for. */
+const ASKED = "*asked";
 
 /** Two rounds: what the first one learns is asked in the second one's test. */
 const ROUNDS = 2;
@@ -126,15 +129,21 @@ function isSilent(site: CallSite, value: Value): boolean {
 const endOfFile: Intrinsic = (site) => {
   const on = valueAt(site, { argument: 0 });
   if (isSilent(site, on)) return constant(false);
-  for (const address of streams(site, on)) site.root.asked?.set(address, true);
-  return undefined;
+  const opened = streams(site, on);
+  for (const address of opened) site.root.asked?.set(address, true);
+  // Nobody is at the end of what has not been read: the loop runs once.
+  const unread = opened.filter((address) => !site.root.thing(address)?.fields.has(ASKED) && !site.root.thing(address)?.fields.has(READ));
+  site.root.setFields(unread, ASKED, { value: constant(true), at: undefined });
+  return unread.length > 0 && unread.length === on.length ? constant(false) : undefined;
 };
 
 function read(...fixed: Constant[]): Intrinsic {
   return (site) => {
     const { silence, asked } = site.root;
     const on = valueAt(site, { argument: 0 });
-    if (asked) for (const address of streams(site, on)) asked.set(address, asked.get(address) ?? false);
+    const opened = streams(site, on);
+    site.root.setFields(opened, READ, { value: constant(true), at: undefined });
+    if (asked) for (const address of opened) asked.set(address, asked.get(address) ?? false);
     if (!silence || !isSilent(site, on)) return undefined;
     silence.hasRead = true;
     return constant(fixed.length > 0 ? fixed[0] : silence.answer);
@@ -182,6 +191,13 @@ const clock: Intrinsic = (site) => {
   if (site.root.silence) site.root.silence.mayEnd = true;
   return undefined;
 };
+
+/** A function that nobody sees, and whose name says that it looks at the clock: `timer_read()`, `elapsed()`, `hasTimedOut()`. */
+export function asksClock(root: Root, called: string): void {
+  if (root.silence && CLOCK.test(called)) root.silence.mayEnd = true;
+}
+
+const CLOCK = /timer|clock|elapsed|deadline|expired|time_?d?_?out|^now|micro_?time/i;
 
 /** Text functions of a known text: what a silent read comes to. */
 function ofText(compute: (text: string) => Constant): Intrinsic {
