@@ -110,7 +110,7 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
   {
     title: "Analysis",
     flags: [
-      { name: "types", about: "ask TypeScript for the types of receivers (four to five times slower, rarely tells more)" },
+      { name: "types", about: "ask TypeScript for the types of receivers (four to seven times slower, rarely tells more)" },
       { name: "cache", about: "take over the last result where nothing it rests on has changed" },
       { name: "cache-location", value: "file", about: "where to keep it (node_modules/.cache/timeout-lint, or .timeout-lint-cache)" },
       { name: "no-follow", about: "judge each file alone (a debugging aid)" },
