@@ -1,5 +1,4 @@
-import type { Expression, Loop, Statement } from "../../program/nodes.ts";
-import { walk } from "../../program/walk.ts";
+import type { Loop } from "../../program/nodes.ts";
 import { evaluateCondition } from "../condition.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Frame } from "../frame.ts";
@@ -8,6 +7,7 @@ import type { Root, Silence } from "../root.ts";
 import { emptyThing, joinStates, READ, type Slot, State, setField } from "../state.ts";
 import { type Address, addresses, type Constant, constant, object, onlyConstant, type Value } from "../values.ts";
 import { type CallSite, valueAt } from "../where.ts";
+import { countsRounds } from "./counters.ts";
 import type { Intrinsic } from "./index.ts";
 
 /**
@@ -80,40 +80,6 @@ function leaves(root: Root, frame: Frame, loop: Loop, from: State, silence: Sile
   root.silence = undefined;
   root.observations.length = seen;
   return !stays || silence.mayEnd || !silence.hasRead;
-}
-
-/** A variable that a round makes larger or smaller is compared with something. */
-function countsRounds(loop: Loop): boolean {
-  const counters = new Set<string>();
-  const compared = new Set<string>();
-  const all: (Statement | Expression)[] = [...loop.body];
-  if (loop.test) all.push(loop.test);
-  if (loop.update) all.push(loop.update);
-  walk(all, (node) => {
-    if (
-      node.kind === "assign" &&
-      node.value.kind === "binary" &&
-      ["addOrUnion", "addOrConcat", "subtract"].includes(node.value.operator) &&
-      node.value.right.kind === "literal"
-    ) {
-      const name = variableOf(node.target);
-      if (name !== undefined && name === variableOf(node.value.left)) counters.add(name);
-    }
-    if (node.kind === "binary" && ["less", "lessOrEqual", "greater", "greaterOrEqual", "equal", "identical"].includes(node.operator)) {
-      walk([node.left, node.right], (each) => {
-        const name = variableOf(each);
-        if (name !== undefined) compared.add(name);
-        return undefined;
-      });
-    }
-    return undefined;
-  });
-  return [...counters].some((name) => compared.has(name));
-}
-
-function variableOf(node: Statement | Expression): string | undefined {
-  if (node.kind === "name") return node.variable;
-  return node.kind === "member" && node.key.kind === "literal" ? `.${String(node.key.value)}` : undefined;
 }
 
 /** Opened streams among what a value may be. */
