@@ -68,7 +68,8 @@ export function judge(observations: readonly Observation[]): Judgement | undefin
 
 function verdictOf(phases: ReadonlyMap<Phase, PhaseStatus>, anythingSet: boolean): Verdict {
   const statuses = [...phases.values()];
-  if (statuses.some((status) => status.kind === "none")) return anythingSet ? "partial" : "unbounded";
+  const anyLimit = anythingSet || statuses.some((status) => status.kind === "limit" && status.from === "code");
+  if (statuses.some((status) => status.kind === "none")) return anyLimit ? "partial" : "unbounded";
   const waiting = WAITING.flatMap((phase) => phases.get(phase) ?? []);
   if (waiting.some((status) => status.kind === "limit" && status.from === "default")) return "default";
   const decisive = waiting.length > 0 ? waiting : statuses;

@@ -115,6 +115,8 @@ const LOCAL =
   /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)(?:[:/]|$)|^(?:unix|udg|data|blob):/i;
 /** Answers an address of what this process holds itself. */
 const OWN_ADDRESS = /^(?:toDataURL|createObjectURL)\(\)$/;
+/** Answers one of what is installed with the program, a browser's extension: it is asked for by name. */
+const INSTALLED_ADDRESS = /\.(?:runtime|extension)\.getURL\(/;
 /** Names of such an address: `const dataUrl = await domToPng(node)`. */
 const OWN_ADDRESS_NAME = /^(?:data|blob|object)_?ur[il]$/i;
 
@@ -130,7 +132,8 @@ function isLocal(site: CallSite, call: WaitingCall): boolean {
     value.length > 0 &&
     value.every((atom) => {
       const text = atom.kind === "constant" ? atom.value : atom.kind === "unknown" ? atom.origin.text : undefined;
-      return typeof text === "string" ? LOCAL.test(text) : atom.kind === "unknown" && (hasOwnName || OWN_ADDRESS.test(atom.origin.name));
+      if (typeof text === "string") return LOCAL.test(text);
+      return atom.kind === "unknown" && (hasOwnName || OWN_ADDRESS.test(atom.origin.name) || INSTALLED_ADDRESS.test(atom.symbol));
     })
   );
 }
