@@ -48,6 +48,8 @@ export function memberOf(root: Root, frame: Frame, on: Value, key: string | unde
 function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Span): Value {
   switch (atom.kind) {
     case "object":
+      // Lists are not counted: what fills one may stand in code that is skipped, or run later.
+      if (key === "length" && root.thing(atom.address)?.list) return root.unknownAt(frame, at, { kind: "expression", name: key });
       return fieldOf(root, frame, atom, atom.address, key);
     case "unknown": {
       const known = root.thing(atom.symbol)?.fields.get(key)?.value;

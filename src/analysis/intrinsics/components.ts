@@ -1,5 +1,5 @@
 import { emptyThing } from "../state.ts";
-import { object, type Value } from "../values.ts";
+import { addresses, joinValues, object, type Value } from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { invoke } from "./probe.ts";
@@ -19,15 +19,28 @@ function holder(site: CallSite, key: string, value: Value, list = false): Value 
 
 const given = (site: CallSite) => valueAt(site, { argument: 0 });
 
+/** What a program keeps in a state it means to change: its texts, numbers and flags are what it begins with. */
+function changing(site: CallSite, value: Value, fields = true): Value {
+  const { root, frame, node } = site;
+  const later = root.unknownAt(frame, node, { kind: "call", name: "state" });
+  for (const address of fields ? addresses(value) : []) {
+    const thing = root.thing(address);
+    if (thing === undefined || thing.type !== undefined || thing.instanceOf !== undefined) continue;
+    const changed = [...thing.fields].map(([key, slot]) => [key, { ...slot, value: changing(site, slot.value, false) }] as const);
+    root.setThing(address, { ...thing, fields: new Map(changed), open: thing.open ?? `state:${node.start}` });
+  }
+  return value.some((atom) => atom.kind === "constant" || atom.kind === "absent") ? joinValues(value, later) : value;
+}
+
 const RECIPES: { readonly [name: string]: Intrinsic } = {
   "react#useMemo": computed,
   "react#useCallback": given,
-  "react#useState": (site) => holder(site, "0", computed(site), true),
-  "react#useRef": (site) => holder(site, "current", given(site)),
+  "react#useState": (site) => holder(site, "0", changing(site, computed(site)), true),
+  "react#useRef": (site) => holder(site, "current", changing(site, given(site))),
   "vue#computed": (site) => holder(site, "value", computed(site)),
-  "vue#ref": (site) => holder(site, "value", given(site)),
-  "vue#shallowRef": (site) => holder(site, "value", given(site)),
-  "vue#reactive": given,
+  "vue#ref": (site) => holder(site, "value", changing(site, given(site))),
+  "vue#shallowRef": (site) => holder(site, "value", changing(site, given(site))),
+  "vue#reactive": (site) => changing(site, given(site)),
   "vue#markRaw": given,
 };
 
