@@ -7,7 +7,7 @@ import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
-import { enter } from "./functions.ts";
+import { bodyOf, enter } from "./functions.ts";
 import { includeFile } from "./includes.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
@@ -17,7 +17,7 @@ import { State } from "./state.ts";
 import { findTargets } from "./targets.ts";
 import { setsArguments, unknownCall } from "./unknown-call.ts";
 import { type Atom, absent, bound, onlyConstant, type Value } from "./values.ts";
-import type { CallSite } from "./where.ts";
+import { type CallSite, writtenName } from "./where.ts";
 
 /** A call: each callee the expression may be, in a state of its own; what they leave is joined. */
 export function evaluateCall(root: Root, frame: Frame, node: Call): Value {
@@ -52,6 +52,7 @@ export function callTarget(site: CallSite, atom: Atom): Value {
   if (handled) return handled;
   switch (atom.kind) {
     case "closure":
+      if (isLeftOpen(site, atom)) return unknownCall(site, writtenName(node.callee));
       return enter(root, atom, site.passed, {
         call: root.place(frame, node),
         receiver: site.receiver ? [site.receiver] : undefined,
@@ -106,6 +107,12 @@ function referenceKeys(site: CallSite, id: string): string[] {
   const module = id.slice(0, id.lastIndexOf("#"));
   const type = site.root.project.models.exportType(`${module}#default`);
   return [id, `${module}#default`, `${module}#*`, ...(type ? [`invoke:${type}`] : [])];
+}
+
+/** A method that does nothing but throw is for subclasses to write: `throw new Error("not implemented")`. */
+function isLeftOpen({ root, node }: CallSite, called: Atom & { kind: "closure" }): boolean {
+  const [first, ...others] = bodyOf(root, called) ?? [];
+  return node.callee.kind === "member" && first?.kind === "exit" && first.how === "throw" && others.length === 0;
 }
 
 function callMethod(site: CallSite, atom: Atom & { kind: "method" }): Value {
