@@ -7,7 +7,7 @@ import { declaredReceiver } from "./declared-receiver.ts";
 import { escape } from "./escapes.ts";
 import { evaluate, fork } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
-import { bodyOf, enter } from "./functions.ts";
+import { enter } from "./functions.ts";
 import { includeFile } from "./includes.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
@@ -110,8 +110,8 @@ function referenceKeys(site: CallSite, id: string): string[] {
 }
 
 /** A method that does nothing but throw is for subclasses to write: `throw new Error("not implemented")`. */
-function isLeftOpen({ root, node }: CallSite, called: Atom & { kind: "closure" }): boolean {
-  const [first, ...others] = bodyOf(root, called) ?? [];
+function isLeftOpen({ node }: CallSite, called: Atom & { kind: "closure" }): boolean {
+  const [first, ...others] = called.node.body ?? [];
   return node.callee.kind === "member" && first?.kind === "exit" && first.how === "throw" && others.length === 0;
 }
 

@@ -145,7 +145,7 @@ function leave(root: Root, leaves: readonly Leave[]): void {
   if (back.length === 0) root.state.dead = true;
 }
 
-export function bodyOf(root: Root, target: Closure): FunctionNode["body"] {
+function bodyOf(root: Root, target: Closure): FunctionNode["body"] {
   if (target.node.body) return target.node.body;
   const unit = root.project.unitWith(target.frame.unit.file);
   return unit?.program.functions.find((each) => each.id === target.node.id)?.body;

@@ -20,6 +20,7 @@ function callAt(span: Span): Call {
 }
 
 const CALLS_OF_CALLBACKS = 10;
+const FUEL_OF_TRIAL = 500;
 
 /** Calls a callback as its API would. */
 export function invoke(root: Root, frame: Frame, callback: Atom, values: readonly Value[], at: Span, receiver?: Atom): Value {
@@ -43,7 +44,11 @@ export function probe(root: Root, frame: Frame, callbacks: Value, at: Span, rece
   for (const callback of callbacks) {
     root.state = new State(before);
     root.probe = found;
+    const left = root.fuel;
+    // What was not run to its end would be said to do nothing.
+    if (!outer) root.fuel = Math.max(left, FUEL_OF_TRIAL);
     invoke(root, frame, callback, [], at, receiver);
+    root.fuel = Math.min(left, root.fuel);
   }
   root.probe = outer;
   root.state = new State(before);
