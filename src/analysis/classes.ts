@@ -98,7 +98,7 @@ export function staticMember(root: Root, of: ClassAtom, key: string): Value | un
     const set = root.thing(address)?.fields.get(key)?.value;
     const later = (value: Value) =>
       (value.every(isNothing) ? leftByMethods(root, each, key, address) : undefined) ??
-      maybeSet(value, `.${key}`, `${address}.${key}`, each.node, root.stack);
+      maybeSet(root, value, `.${key}`, `${address}.${key}`, each.node);
     if (set) return later(set);
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === key);
     if (field) return later(staticField(root, each, field, address));

@@ -2,40 +2,74 @@ import type { ClassNode, Expression, FunctionNode, Program } from "../program/no
 import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { cell, type Frame } from "./frame.ts";
-import { absent, isNothing, joinValues, unknown, type Value } from "./values.ts";
+import type { Root } from "./root.ts";
+import { type Atom, absent, isNothing, joinValues, unknown, type Value } from "./values.ts";
 
 /** Names and, behind a dot, members that a function assigns. */
 export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
   const found = new Set<string>();
   walk(node.body ?? [], (each) => {
-    if (each.kind !== "assign") return undefined;
-    if (each.target.kind === "name") found.add(each.target.variable);
-    else if (each.target.kind === "member" && each.target.key.kind === "literal") found.add(`.${String(each.target.key.value)}`);
+    const name = each.kind === "assign" ? nameOf(each.target) : undefined;
+    if (name !== undefined) found.add(name);
     return undefined;
   });
   return found;
 });
 
+/** The same, and lists that a function puts something into: `self::$stack[] = $x`, `array_push(self::$stack, $x)`. */
+const filledIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
+  const found = new Set(writtenIn(node));
+  const add = (list: Expression | undefined) => {
+    const name = list && nameOf(list);
+    if (name !== undefined) found.add(name);
+  };
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign") for (let at = each.target; at.kind === "member"; at = at.object) add(at.object);
+    else if (each.kind === "call" && each.callee.kind === "reference" && each.callee.candidates.some((id) => FILLERS.has(id)))
+      add(each.arguments[0]?.value);
+    return undefined;
+  });
+  return found;
+});
+
+const FILLERS: ReadonlySet<string> = new Set(["function#array_push", "function#array_unshift", "function#array_splice"]);
+
+function nameOf(target: Expression): string | undefined {
+  if (target.kind === "name") return target.variable;
+  return target.kind === "member" && target.key.kind === "literal" ? `.${String(target.key.value)}` : undefined;
+}
+
 const writtenInProgram = oncePer(
   (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...writtenIn(node)])),
 );
 
+const filledInProgram = oncePer(
+  (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...filledIn(node)])),
+);
+
 /**
- * `static instance = null` or `let client;`, which another function sets: at the time of a call it may well be there.
- * A function on the way that sets it itself (`if (!client) client = …`) is taken to be the one that makes it.
+ * `static instance = null`, `static $stack = []`, `let client;` or `let isReady = false`, which another function sets:
+ * at the time of a call it may well be there. A function on the way that sets it itself (`if (!client) client = …`) is
+ * taken to be the one that makes it.
  */
-export function maybeSet(
-  value: Value,
-  name: string,
-  symbol: string,
-  writers: Program | ClassNode,
-  readers: readonly { readonly node: FunctionNode }[],
-): Value {
-  if (readers.length === 0 || !value.every(isNothing)) return value;
+export function maybeSet(root: Root, value: Value, name: string, symbol: string, writers: Program | ClassNode): Value {
+  const readers = root.stack;
+  if (readers.length === 0 || !value.every((atom) => isBeginning(root, atom))) return value;
+  const isList = value.some((atom) => atom.kind === "object");
+  const inFunction = isList ? filledIn : writtenIn;
   const isWritten =
-    "methods" in writers ? writers.methods.some((method) => writtenIn(method.function).has(name)) : writtenInProgram(writers).has(name);
-  if (!isWritten || readers.some((each) => writtenIn(each.node).has(name))) return value;
+    "methods" in writers
+      ? writers.methods.some((method) => inFunction(method.function).has(name))
+      : (isList ? filledInProgram : writtenInProgram)(writers).has(name);
+  if (!isWritten || readers.some((each) => inFunction(each.node).has(name))) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
+}
+
+/** What a variable is given so that it has something to begin with: nothing, a flag, an empty list of PHP's. */
+function isBeginning(root: Root, atom: Atom): boolean {
+  if (isNothing(atom) || (atom.kind === "constant" && typeof atom.value === "boolean")) return true;
+  const thing = atom.kind === "object" ? root.thing(atom.address) : undefined;
+  return thing?.byValue === true && thing.open === undefined && thing.fields.size === 0;
 }
 
 /** The same of a field that an object made here begins without: `this.token`, which `login()` sets. */

@@ -73,6 +73,8 @@ export class Root {
   isGlance = false;
   /** Its function stands in one that was not run to its end: nothing is known of that one's variables. */
   isDetached = false;
+  /** A function on the way never came back: it always throws, as far as is known. */
+  isStopped = false;
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
 
@@ -105,12 +107,10 @@ export class Root {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
     if (own && own !== UNDECLARED)
-      return owner(frame, variable).id === frame.unit.frame.id
-        ? maybeSet(own, variable, `variable:${key}`, frame.unit.program, this.stack)
-        : own;
+      return owner(frame, variable).id === frame.unit.frame.id ? maybeSet(this, own, variable, `variable:${key}`, frame.unit.program) : own;
     const isOfFile = owner(frame, variable).id === frame.unit.frame.id;
     const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
-    const value = ground || isOfFile ? maybeSet(ground ?? absent, variable, `variable:${key}`, frame.unit.program, this.stack) : absent;
+    const value = ground || isOfFile ? maybeSet(this, ground ?? absent, variable, `variable:${key}`, frame.unit.program) : absent;
     const isUnseen = this.isDetached ? !owner(frame, variable).owns.has(variable) : isOfFile && this.project.cut.has(frame.unit.file);
     if (value === absent && isUnseen) return unknown(`variable:${key}`, { kind: "variable", name: variable.replace(/#\d+$/, "") });
     return value === absent ? unset(frame, variable) : value;

@@ -142,9 +142,13 @@ function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): bo
   );
 }
 
-/** Calls that a run did not come to before its fuel was out: one that enters nothing on the way comes further. */
+/**
+ * Calls that a run did not come to before its fuel was out, or since a function on the way seems never to come back: one
+ * that enters nothing on the way comes further.
+ */
 function beyond(root: Root, run: Run): readonly Observation[] {
-  if (!root.exhausted || root.mode === "module") return [];
+  const isAtEnd = !root.exhausted && !(root.isStopped && root.state.dead);
+  if (isAtEnd || root.mode === "module") return [];
   const at = ({ site }: Observation) => `${site.at.file}:${site.at.start}`;
   const met = new Set(root.observations.map(at));
   return run(root.mode, 1).observations.filter((each) => !met.has(at(each)));
