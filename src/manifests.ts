@@ -1,5 +1,6 @@
 import { directoryOf, joinPaths } from "./finding/posix.ts";
 import { type Host, MAX_MANIFEST_BYTES } from "./host/host.ts";
+import type { Pages } from "./pages.ts";
 import { runtimeOf } from "./runtimes.ts";
 
 /** What the manifests say of a file: the packages and versions it sees, and where it runs. */
@@ -23,7 +24,7 @@ export interface Manifest {
   readonly engines: Readonly<Record<string, unknown>>;
 }
 
-export function createManifests(host: Host): Manifests {
+export function createManifests(host: Host, pages?: Pages): Manifests {
   const manifests = new Map<string, Manifest | undefined>();
   const locks = new Map<string, FindVersion | undefined>();
   const at = (directory: string): Manifest | undefined => {
@@ -72,7 +73,7 @@ export function createManifests(host: Host): Manifests {
   return {
     findVersion,
     version: (file, name) => findVersion(file, name)?.version,
-    runtime: (file) => (isPhp(file) ? "php" : runtimeOf(host, file, upwards(file), at)),
+    runtime: (file) => (isPhp(file) ? "php" : runtimeOf(host, file, upwards(file), at, pages)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { joinPaths } from "./finding/posix.ts";
 import type { Host } from "./host/host.ts";
 import type { Manifest } from "./manifests.ts";
+import { isPlainPage, type Pages } from "./pages.ts";
 
 const FRONT_END = ["react", "vue", "svelte", "@angular/core", "preact", "solid-js", "lit", "jquery", "backbone", "ember-source"];
 const SERVER = [
@@ -25,17 +26,13 @@ const SERVER = [
   "yargs",
   "electron",
 ];
+/** What makes pages of sources, whatever they are written with. */
+const BUNDLERS = ["vite", "webpack", "esbuild", "rollup", "parcel", "parcel-bundler", "browserify", "laravel-mix", "@rspack/core", "gulp"];
 const META = ["next", "nuxt", "@remix-run/react", "@sveltejs/kit", "astro", "gatsby"];
 const SERVER_PATH = /(^|\/)(server|api|backend|pages\/api|routes|scripts|bin|cli)\//;
 /** Folders of what a server hands to browsers as it is. */
 const SERVED = /(?:^|\/)(?:public|static|wwwroot|webroot|htdocs)\//;
 const SERVICE_WORKER = /(?:^|\/)(?:sw|service[-_]?worker)\.[cm]?[jt]s$/i;
-
-/** What only a page or a browser's extension has, and what only Node, or a bundler for it, understands. */
-const PAGE =
-  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\.|\b(?:chrome|browser)\.(?:runtime|tabs|webRequest|scripting|contextMenus)\./;
-const NODE =
-  /\brequire\s*\(|\bfrom\s*["'](?![./])|\bimport\s*["'](?![./])|\bprocess\.|\bmodule\.exports\b|\bexports\.|\b__dirname\b|\bBuffer\.|^#!/;
 
 /** Where a script runs, by the project around it, and where that says nothing of pages, by its own words. */
 export function runtimeOf(
@@ -43,11 +40,11 @@ export function runtimeOf(
   file: string,
   directories: Iterable<string>,
   manifestIn: (directory: string) => Manifest | undefined,
+  pages: Pages | undefined,
 ): string {
-  const runtime = runtimeAround(host, file, directories, manifestIn);
+  const runtime = runtimeAround(host, file, directories, manifestIn, pages);
   if (runtime !== "node" || !/\.m?js$/i.test(file)) return runtime;
-  const text = host.readText(file) ?? "";
-  return PAGE.test(text) && !NODE.test(text) ? "browser" : runtime;
+  return isPlainPage(host.readText(file) ?? "") ? "browser" : runtime;
 }
 
 /** `directories` are those around the file, the nearest first. */
@@ -56,6 +53,7 @@ function runtimeAround(
   file: string,
   directories: Iterable<string>,
   manifestIn: (directory: string) => Manifest | undefined,
+  pages: Pages | undefined,
 ): string {
   if (/\.(vue|svelte|html?)$/i.test(file) || SERVICE_WORKER.test(file)) return "browser";
   const has = (directory: string, ...names: readonly string[]) => names.some((name) => host.isFile(joinPaths(directory, name)));
@@ -66,7 +64,10 @@ function runtimeAround(
     if (manifest && "vscode" in manifest.engines) return "node";
     if (runsOnBun(host.readText(joinPaths(directory, "bunfig.toml")))) return "bun";
     if (has(directory, "wrangler.toml", "wrangler.jsonc")) return "edge";
-    if (manifest) return runtimeIn(manifest, file, directory === "." ? file : file.slice(directory.length + 1));
+    if (manifest) {
+      const runtime = runtimeIn(manifest, file, directory === "." ? file : file.slice(directory.length + 1));
+      return runtime === "node" && makesPages(manifest) && pages?.has(directory, file) ? "browser" : runtime;
+    }
   }
   return SERVED.test(file) ? "browser" : "node";
 }
@@ -82,6 +83,10 @@ function runsOnBun(config: string | undefined): boolean {
       .trim() ?? "",
   );
   return isPlain || tables.length === 0 || tables.some((name) => name !== "test" && name !== "install");
+}
+
+function makesPages({ dependencies, raw }: Manifest): boolean {
+  return "browserslist" in raw || [...FRONT_END, ...BUNDLERS].some((name) => name in dependencies);
 }
 
 function runtimeIn({ dependencies, raw }: Manifest, file: string, inPackage: string): string {

@@ -1,5 +1,6 @@
 import type { Host as AnalysisHost } from "./analysis/host.ts";
 import { createDeclarations, type Declarations, type Discovered } from "./declarations.ts";
+import { createEntryPoints, type EntryPoints } from "./entry-points.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
 import type { Host } from "./host/host.ts";
 import { toLatin1 } from "./host/text.ts";
@@ -11,10 +12,12 @@ import { createResolver, type ResolveHost, type Resolver } from "./js/resolve.ts
 import { createTypeScriptResolver } from "./js/types.ts";
 import { createManifests, type Manifests } from "./manifests.ts";
 import { createMentions, type Mentions } from "./mentions.ts";
+import { createPages } from "./pages.ts";
 import { phpFrontEnd } from "./php/lower.ts";
 import { createProcesses } from "./processes.ts";
 import type { Lowered } from "./program/front-end.ts";
 import type { Program } from "./program/nodes.ts";
+import { createReach, type Reach } from "./reach.ts";
 import type { Sightings } from "./sightings.ts";
 
 /** The files of a run as the analysis sees them: lowered at most once, and only when asked for. */
@@ -44,7 +47,7 @@ export interface WorkspaceOptions {
   /** Instead of parsing and lowering the text. */
   readonly lower?: ((file: string, text: string) => Lowered | undefined) | undefined;
   /** What other analyses in this process have found out about the same files. */
-  readonly known?: { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } | undefined;
+  readonly known?: Knowledge | undefined;
   readonly declarations?: Declarations | undefined;
   /** What the run has seen of switches for the whole project. */
   readonly sightings?: Sightings | undefined;
@@ -56,7 +59,8 @@ export interface WorkspaceOptions {
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, languageOf, runtimeOf, follow, files } = options;
-  const { resolve: probed, manifests } = options.known ?? knowledgeOf(host);
+  const known = options.known ?? knowledgeOf(host);
+  const { resolve: probed, manifests } = known;
   const compiler = options.types && follow ? createCompiler(host, probed) : undefined;
   const resolve = compiler?.resolve ?? probed;
   const discovered: Discovered = {
@@ -70,10 +74,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const declarations = options.declarations ?? createDeclarations(discovered);
   const mentions = options.mentions ?? createMentions({ ...discovered, resolve });
   const processes = createProcesses({
-    read: discovered.read,
     isFile: (path) => host.isFile(path),
-    list: (directory) => host.list(directory).map(({ name }) => name),
-    resolve,
+    ...(compiler ? leadsOf(host, resolve) : known),
     runtime: (file) => runtimeOf(file) ?? manifests.runtime(file),
   });
   const lower = options.lower ?? ((file: string, text: string) => lowerText(languageOf(file), file, text, options.php?.shortTags));
@@ -147,10 +149,27 @@ function resolveHostOf(host: Host): ResolveHost {
   };
 }
 
-/** How imports resolve, and what the manifests say: nothing here depends on the text of a source. */
-export function knowledgeOf(host: Host): { readonly resolve: Resolver["resolve"]; readonly manifests: Manifests } {
+/** How imports resolve and where they lead, and what the manifests say. */
+export interface Knowledge extends Leads {
+  readonly resolve: Resolver["resolve"];
+  readonly manifests: Manifests;
+}
+
+interface Leads {
+  readonly reach: Reach;
+  readonly entryPoints: EntryPoints;
+}
+
+export function knowledgeOf(host: Host): Knowledge {
   const { resolve } = createResolver(resolveHostOf(host));
-  return { resolve, manifests: createManifests(host) };
+  const leads = leadsOf(host, resolve);
+  return { resolve, ...leads, manifests: createManifests(host, createPages({ host, ...leads })) };
+}
+
+function leadsOf(host: Host, resolve: Resolver["resolve"]): Leads {
+  const read = (file: string) => host.readText(file);
+  const list = (directory: string) => host.list(directory).map(({ name }) => name);
+  return { reach: createReach({ read, resolve }), entryPoints: createEntryPoints({ read, resolve, list }) };
 }
 
 /** Texts and programs, each made once; `below` answers for all files but one. */

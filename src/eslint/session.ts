@@ -8,7 +8,7 @@ import { createJudging, type Judging } from "../judging.ts";
 import type { Library } from "../model/library.ts";
 import type { Lowered } from "../program/front-end.ts";
 import { codeOf, createScanner, type Hints } from "../scan.ts";
-import { knowledgeOf } from "../workspace.ts";
+import { type Knowledge, knowledgeOf } from "../workspace.ts";
 import type { OfferedFixes } from "./fix-memory.ts";
 import type { RuleOptions } from "./options.ts";
 import { loadConfigFor, type PluginSettings } from "./settings.ts";
@@ -29,7 +29,7 @@ export interface Session {
   readonly judgingWith: (options: RuleOptions) => Judging;
   readonly languageOf: (file: string) => Language | undefined;
   readonly scan: (file: string, text: string, language: Language) => Hints | undefined;
-  readonly knowledge: ReturnType<typeof knowledgeOf>;
+  readonly knowledge: Knowledge;
   /** Files lowered by earlier analyses. */
   readonly lowered: Map<string, { readonly text: string; readonly lowered: Lowered }>;
   /** Functions of a file whose callers decide, and clients it exports; found when first asked. */
