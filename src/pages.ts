@@ -21,9 +21,9 @@ const MOST_FILES = 5_000;
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/i;
 const COMPONENT = /\.(?:vue|svelte)$/i;
 
-/** What only a page, or a browser's extension, has. */
+/** What only a page, or a browser's extension, has; Node's fetch takes no address without a host. */
 const PAGE =
-  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\.|\b(?:chrome|browser)\.(?:runtime|tabs|webRequest|scripting|contextMenus)\./;
+  /\bdocument\.(?:getElement|querySelector|addEventListener|createElement|cookie|body)|\bwindow\.(?:location|document|history|addEventListener|open)\b|\bnew FormData\(|\.preventDefault\(\)|\bcustomElements\.|\bextends HTMLElement\b|\blocalStorage\.|\b(?:chrome|browser)\.(?:runtime|tabs|webRequest|scripting|contextMenus)\.|(?<![.\w$])fetch\(\s*["'`]\/(?!\/)/;
 /** In a file of its own, without a bundler, these are Node's. */
 const NODE =
   /\brequire\s*\(|\bfrom\s*["'](?![./])|\bimport\s*["'](?![./])|\bprocess\.|\bmodule\.exports\b|\bexports\.|\b__dirname\b|\bBuffer\.|^#!/;
@@ -39,6 +39,8 @@ const SERVER = new RegExp(
   ].join("|"),
   "m",
 );
+/** It makes the text of a page: what that says is not its own. */
+const MARKUP = /<script\b|<!doctype\b/i;
 /** It is written for both. */
 const GUARDED = /\btypeof\s*\(?\s*(?:window|document|self|process|navigator|globalThis\.window)\b/;
 
@@ -54,7 +56,7 @@ export function createPages({ host, reach, entryPoints }: PagesOptions): Pages {
     const text = host.readText(file) ?? "";
     if (SERVER.test(text)) return "server";
     if (GUARDED.test(text)) return "both";
-    return PAGE.test(text) ? "page" : "either";
+    return PAGE.test(text) && !MARKUP.test(text) ? "page" : "either";
   });
   const pagesIn = remembered((directory: string): ReadonlySet<string> => {
     const sources = sourcesIn(host, directory);
