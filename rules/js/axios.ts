@@ -23,7 +23,7 @@ export default defineLibrary({
   group: "http",
   modules: ["axios"],
   types: {
-    instance: { exports: ["default"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens", interceptors: "interceptors" }, escapes: true, modelled: true },
+    instance: { exports: ["default", "global#axios"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens", interceptors: "interceptors" }, escapes: true, modelled: true },
     defaults: {},
     tokens: {},
     interceptors: { members: { request: "requestInterceptors" } },

@@ -3,6 +3,7 @@ import type { Library } from "../model/library.ts";
 import type { FunctionNode } from "../program/nodes.ts";
 import { oncePer } from "../program/once.ts";
 import { makeEntries } from "./entries.ts";
+import { findSetters } from "./global-values.ts";
 import type { Host } from "./host.ts";
 import { makers } from "./makers.ts";
 import { Models } from "./models.ts";
@@ -28,7 +29,9 @@ export interface AnalyseOptions {
 /** Interprets the files and judges every call in them that waits. */
 export function analyse({ host, libraries, files, switching = [], fix, onFailure, onFile }: AnalyseOptions): Entry[] {
   const project = new Project(host, modelsOf(libraries), fix);
-  project.switches = findSwitches(project, [...new Set([...files, ...switching])]);
+  const all = [...new Set([...files, ...switching])];
+  project.setterOf = findSetters(project, all);
+  project.switches = findSwitches(project, all);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();
   const attempt = (file: string, wanted: (unit: Unit) => (node: FunctionNode) => boolean): void => {

@@ -3,18 +3,24 @@ import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { cell, type Frame } from "./frame.ts";
 import type { Root } from "./root.ts";
-import { type Atom, absent, isNothing, joinValues, unknown, type Value } from "./values.ts";
+import { type Atom, absent, type Constant, isNothing, joinValues, unknown, type Value } from "./values.ts";
 
-/** Names and, behind a dot, members that a function assigns. */
-export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
-  const found = new Set<string>();
+/** What a function assigns to names and, behind a dot, members: literals, and undefined for all else. */
+const assignedIn = oncePer((node: FunctionNode): ReadonlyMap<string, ReadonlySet<Constant>> => {
+  const found = new Map<string, Set<Constant>>();
   walk(node.body ?? [], (each) => {
     const name = each.kind === "assign" ? nameOf(each.target) : undefined;
-    if (name !== undefined) found.add(name);
+    if (each.kind !== "assign" || name === undefined) return undefined;
+    const values = found.get(name) ?? new Set();
+    values.add(each.value.kind === "literal" ? each.value.value : undefined);
+    found.set(name, values);
     return undefined;
   });
   return found;
 });
+
+/** Names and, behind a dot, members that a function assigns. */
+export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => new Set(assignedIn(node).keys()));
 
 /** The same, and lists that a function puts something into: `self::$stack[] = $x`, `array_push(self::$stack, $x)`. */
 const filledIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
@@ -61,8 +67,16 @@ export function maybeSet(root: Root, value: Value, name: string, symbol: string,
     "methods" in writers
       ? writers.methods.some((method) => inFunction(method.function).has(name))
       : (isList ? filledInProgram : writtenInProgram)(writers).has(name);
-  if (!isWritten || readers.some((each) => inFunction(each.node).has(name))) return value;
+  const makes = ({ node }: { readonly node: FunctionNode }) => inFunction(node).has(name) && !onlyResets(node, name, value);
+  if (!isWritten || readers.some(makes)) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
+}
+
+/** `if (moved) { send(); moved = false; }`: whoever puts a flag back is not the one who raises it. */
+function onlyResets(node: FunctionNode, name: string, value: Value): boolean {
+  const [flag] = value;
+  const written = assignedIn(node).get(name);
+  return flag?.kind === "constant" && typeof flag.value === "boolean" && written?.size === 1 && written.has(flag.value);
 }
 
 /** What a variable is given so that it has something to begin with: nothing, a flag, an empty list of PHP's. */

@@ -59,6 +59,8 @@ export class Project {
   readonly things = new Map<string, Thing>();
   /** Project-wide stores (`php.ini`, `axios.defaults`) as each file left them. */
   readonly stores = new Map<string, Map<string, Thing>>();
+  /** Which file puts something of its own where a library's global name is looked for. */
+  setterOf: (id: ReferenceId) => string | undefined = () => undefined;
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
   /** Types that symbols are declared with, where no value says more. */

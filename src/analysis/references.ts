@@ -2,11 +2,11 @@ import type { ReferenceId, Variable } from "../program/nodes.ts";
 import { parentValue } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
+import { globalValue, singleton } from "./global-values.ts";
 import { memberOf } from "./members.ts";
 import { runModule } from "./module.ts";
 import type { Root } from "./root.ts";
-import { emptyThing } from "./state.ts";
-import { type Atom, absent, classAtom, closure, constant, joinValues, method, object, reference, unknown, type Value } from "./values.ts";
+import { type Atom, absent, classAtom, closure, constant, joinValues, method, reference, unknown, type Value } from "./values.ts";
 
 const PHP_CONSTANTS: { readonly [name: string]: number | string } = {
   PHP_INT_MAX: Number.MAX_SAFE_INTEGER,
@@ -69,7 +69,7 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
     }
     case "global": {
       const type = project.models.exportType(id);
-      return type ? singleton(root, id, type) : undefined;
+      return type ? globalValue(root, id, type) : undefined;
     }
     default:
       return moduleExport(root, frame, space, id.slice(at + 1));
@@ -102,13 +102,6 @@ function moduleExport(root: Root, frame: Frame, specifier: string, name: string)
   const file = root.project.host.resolve(frame.unit.file, specifier);
   if (file === undefined) return undefined;
   return exportOf(root, file, name) ?? unknown(`import:${file}#${name}`, { kind: "import", name });
-}
-
-/** The library's one object of this name: the axios default instance, a module-wide client. */
-function singleton(root: Root, id: ReferenceId, type: string): Value {
-  const address = `store:${id}`;
-  if (!root.thing(address)) root.setThing(address, emptyThing(undefined, { type }));
-  return object(address);
 }
 
 export function exportOf(root: Root, file: string, name: string, seen: ReadonlySet<string> = new Set()): Value | undefined {

@@ -106,9 +106,10 @@ export class Root {
   #readVariable(frame: Frame, variable: Variable): Value {
     const key = cell(frame, variable);
     const own = this.state.variables.get(key);
-    if (own && own !== UNDECLARED)
-      return owner(frame, variable).id === frame.unit.frame.id ? maybeSet(this, own, variable, `variable:${key}`, frame.unit.program) : own;
     const isOfFile = owner(frame, variable).id === frame.unit.frame.id;
+    // What outlives the function that reads it may be set by another one in between.
+    const isCaptured = isOfFile || owner(frame, variable).id !== frame.id;
+    if (own && own !== UNDECLARED) return isCaptured ? maybeSet(this, own, variable, `variable:${key}`, frame.unit.program) : own;
     const ground = this.project.variables.get(key) ?? (isOfFile ? skippedValue(this, frame, variable) : undefined);
     const value = ground || isOfFile ? maybeSet(this, ground ?? absent, variable, `variable:${key}`, frame.unit.program) : absent;
     const isUnseen = this.isDetached ? !owner(frame, variable).owns.has(variable) : isOfFile && this.project.cut.has(frame.unit.file);

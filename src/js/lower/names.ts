@@ -45,12 +45,16 @@ export function moduleExports(span: Span, at: Context): Expression {
 
 export function lowerMember(node: ES.MemberExpression, object: Expression, at: Context): Expression {
   const span = spanOf(node);
-  const key = lowerKey(node.property, node.computed, at);
+  return memberNamed(object, lowerKey(node.property, node.computed, at), span, at, node.optional);
+}
+
+/** A member of what is lowered already: those of the global object are globals. */
+export function memberNamed(object: Expression, key: Expression, span: Span, at: Context, optional?: boolean): Expression {
   if (key.kind === "literal" && typeof key.value === "string") {
     if (GLOBAL_OBJECTS.some((id) => isReference(object, id))) return lowerGlobal(key.value, span);
     if (key.value === "exports" && isReference(object, "global#module")) return moduleExports(span, at);
   }
-  return member(object, key, span, node.optional);
+  return member(object, key, span, optional);
 }
 
 function lowerGlobal(source: string, span: Span): Expression {

@@ -3,7 +3,7 @@ import type { Expression } from "../../program/nodes.ts";
 import { assign, literal, member, name, unknown } from "./build.ts";
 import { type Context, endOf, spanOf, startOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
-import { lowerKey, toKey } from "./names.ts";
+import { lowerKey, memberNamed, toKey } from "./names.ts";
 import { findIdentifiers } from "./ordinals.ts";
 import { createTemporary } from "./scopes.ts";
 
@@ -61,7 +61,7 @@ function assignProperties(pattern: ObjectTarget, source: Expression, at: Context
     }
     const key = toKey(property.key, property.computed);
     if (key !== undefined) known.push(key);
-    assignTo(property.value, member(source, lowerKey(property.key, property.computed, at), span), at, out, span);
+    assignTo(property.value, memberNamed(source, lowerKey(property.key, property.computed, at), span, at), at, out, span);
   }
 }
 
