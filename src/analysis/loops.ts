@@ -11,6 +11,19 @@ import type { Root } from "./root.ts";
 import { joinStates, State } from "./state.ts";
 import { type Address, constant } from "./values.ts";
 
+/**
+ * A list that is empty as far as anybody sees is filled by somebody, or there would be no loop: what its body waits for is
+ * judged, and nothing else is taken from it. Options that may have been added to an empty list, nobody need have added.
+ */
+function tryOut(root: Root, frame: Frame, loop: Each): void {
+  const before = root.state;
+  root.state = new State(before);
+  for (const target of [loop.key, loop.value])
+    if (target) assignTo(root, frame, target, root.unknownAt(frame, target, { kind: "expression", name: "element" }), target);
+  executeBlock(root, frame, loop.body, [root.state]);
+  root.state = before;
+}
+
 /** Two rounds: what the second changes joins what the first left. */
 export function executeLoop(root: Root, frame: Frame, loop: Loop, state: State): Flow {
   const out: State[] = [];
@@ -61,6 +74,7 @@ export function executeEach(root: Root, frame: Frame, loop: Each): Flow {
   let over = evaluate(root, frame, loop.over);
   if (loop.isAwait) over = settle(root, frame, over, loop);
   const rounds = elements(root, over);
+  if (rounds?.length === 0) tryOut(root, frame, loop);
   const left: Leave[] = [];
   const out: State[] = [];
   let entering: State = root.state;
