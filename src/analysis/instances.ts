@@ -1,6 +1,7 @@
 import type { Method } from "../program/nodes.ts";
-import { isCollection, isStructure } from "../program/shapes.ts";
-import { chainOf, instantiate, typedUnknown, withDeclaredType } from "./classes.ts";
+import { isStructure } from "../program/shapes.ts";
+import { chainOf, instantiate, typedUnknown } from "./classes.ts";
+import { giveDeclaredTypes } from "./field-types.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { schemeOf } from "./literals.ts";
@@ -120,40 +121,19 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
       adopt(root, trial, address, declared);
     }
   }
+  if (mode === "default") forgetHandedIn(root, address, declared);
   giveDeclaredTypes(root, own, address);
   return root;
 }
 
-/** A collection that a field begins with holds, when a method runs, what its type says. */
-function openCollections(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
-  for (const { node, frame } of own)
-    for (const { name, types } of node.fields) {
-      if (!types.some(isCollection)) continue;
-      for (const atom of root.thing(address)?.fields.get(name)?.value ?? []) {
-        const thing = atom.kind === "object" ? root.thing(atom.address) : undefined;
-        if (atom.kind !== "object" || !thing || thing.open !== undefined || [...thing.fields.keys()].some((key) => !key.startsWith("*")))
-          continue;
-        const open = `${address}.${name}`;
-        root.project.declared.set(open, { types, unit: frame.unit });
-        root.setThing(atom.address, { ...thing, open });
-      }
-    }
-}
-
-/** What stays unknown in a field is at least of the type that its declaration, or the comment above it, gives it. */
-function giveDeclaredTypes(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
-  openCollections(root, own, address);
-  for (const { node, frame } of own) {
-    for (const { name, types, documented = [], isStatic } of node.fields) {
-      const slot = root.thing(address)?.fields.get(name);
-      if (isStatic || !slot) continue;
-      const isEmpty = slot.value.every(isNothing);
-      const value = isEmpty
-        ? typedUnknown(root, frame, documented, `${address}.${name}`, name)
-        : withDeclaredType(root, frame, [...types, ...documented], slot.value);
-      const thing = root.thing(address);
-      if (thing && value) root.setThing(address, setField(thing, name, { value, at: slot.at }));
-    }
+/** What nobody is seen to hand to a setter adds nothing to what the class itself makes for the field. */
+function forgetHandedIn(root: Root, address: string, fields: ReadonlySet<string>): void {
+  for (const name of fields) {
+    const thing = root.thing(address);
+    const slot = thing?.fields.get(name);
+    const made = slot?.value.filter((atom) => atom.kind !== "unknown" || atom.origin.kind !== "parameter") ?? [];
+    if (thing && slot && made.some((atom) => atom.kind === "object"))
+      root.setThing(address, setField(thing, name, { ...slot, value: made }));
   }
 }
 
