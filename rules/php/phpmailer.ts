@@ -13,7 +13,7 @@ const SECONDS = [
   { when: { is: [0, null, false] }, means: "none" },
   { when: { below: 0 }, means: "none" },
 ] as const;
-const isSmtp = (literal: boolean) => ({ on: { receiver: true }, key: "*smtp", value: { literal } }) as const;
+const sendsBy = (literal: string) => ({ on: { receiver: true }, key: "Mailer", value: { literal } }) as const;
 
 export default defineLibrary({
   id: "php/phpmailer",
@@ -28,7 +28,7 @@ export default defineLibrary({
     callee: { method: ["send", "postSend", "smtpConnect"], of: type },
     phases: ["connect", "response"],
     options: [{ receiver: true }],
-    onlyIf: { receiver: true, path: ["*smtp"] },
+    unlessIs: { option: "Mailer", values: ["mail", "sendmail", "qmail"] },
     url: { receiver: true, path: ["Host"] },
     tags: [tag],
     source: MAILER,
@@ -36,9 +36,9 @@ export default defineLibrary({
   })),
   effects: VERSIONS.flatMap(({ type, class: name }) => [
     { callee: { construct: name }, creates: type, source: MAILER },
-    { callee: { construct: name }, sets: { on: { result: true }, key: "*smtp", value: { literal: false } }, source: MAILER },
-    { callee: { method: "isSMTP", of: type }, sets: isSmtp(true), source: MAILER },
-    { callee: { method: ["isMail", "isSendmail", "isQmail"], of: type }, sets: isSmtp(false), source: MAILER },
+    { callee: { construct: name }, sets: { on: { result: true }, key: "Mailer", value: { literal: "mail" } }, source: MAILER },
+    { callee: { method: "isSMTP", of: type }, sets: sendsBy("smtp"), source: MAILER },
+    { callee: { method: ["isMail", "isSendmail", "isQmail"], of: type }, sets: sendsBy("mail"), source: MAILER },
     { callee: { method: "getSMTPInstance", of: type }, answers: { receiver: true, path: ["smtp"] }, source: MAILER, proof: "phpmailer.smtp.silent.Timelimit2" },
   ]),
   limits: [
