@@ -27,3 +27,14 @@ export const filledIn = oncePer((node: FunctionNode): readonly Filled[] => {
   });
   return [...filled.values()];
 });
+
+/** Variables of others that a function assigns: `ids += …` in a callback. */
+export const assignedIn = oncePer((node: FunctionNode): readonly Variable[] => {
+  const own = new Set([...node.owns, ...node.parameters.map((each) => each.variable)]);
+  const assigned = new Set<Variable>();
+  walk(node.body ?? [], (each) => {
+    if (each.kind === "assign" && each.target.kind === "name" && !own.has(each.target.variable)) assigned.add(each.target.variable);
+    return undefined;
+  });
+  return [...assigned];
+});

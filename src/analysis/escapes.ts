@@ -1,5 +1,5 @@
 import type { Passed } from "./binding.ts";
-import { filledIn } from "./captured.ts";
+import { assignedIn, filledIn } from "./captured.ts";
 import type { Root } from "./root.ts";
 import { setField } from "./state.ts";
 import { type Atom, addresses, joinValues, unknown, type Value } from "./values.ts";
@@ -27,8 +27,14 @@ function open(root: Root, atom: Atom): void {
   root.setThing(atom.address, { ...thing, open: atom.address });
 }
 
-/** A callback may have been called already: plain objects that it fills hold more than is seen here. */
+/** A callback may have been called already: texts, numbers and flags that it sets, and plain objects that it fills, are not what is seen here. */
 function openFilled(root: Root, { node, frame }: Atom & { kind: "closure" }): void {
+  for (const variable of assignedIn(node)) {
+    const value = root.readVariable(frame, variable);
+    if (value.length === 0 || !value.every((atom) => atom.kind === "constant" || atom.kind === "absent")) continue;
+    const name = variable.replace(/#\d+$/, "");
+    root.writeVariable(frame, variable, joinValues(value, unknown(`set:${node.id}:${variable}`, { kind: "captured", name })));
+  }
   for (const { variable, key } of filledIn(node))
     for (const address of addresses(root.readVariable(frame, variable))) {
       const thing = root.thing(address);

@@ -6,7 +6,7 @@ import type { Root } from "./root.ts";
 import { type Atom, absent, type Constant, isNothing, joinValues, unknown, type Value } from "./values.ts";
 
 /** What a function assigns to names and, behind a dot, members: literals, and undefined for all else. */
-const assignedIn = oncePer((node: FunctionNode): ReadonlyMap<string, ReadonlySet<Constant>> => {
+const valuesAssigned = oncePer((node: FunctionNode): ReadonlyMap<string, ReadonlySet<Constant>> => {
   const found = new Map<string, Set<Constant>>();
   walk(node.body ?? [], (each) => {
     const name = each.kind === "assign" ? nameOf(each.target) : undefined;
@@ -20,10 +20,10 @@ const assignedIn = oncePer((node: FunctionNode): ReadonlyMap<string, ReadonlySet
 });
 
 /** Names and, behind a dot, members that a function assigns. */
-export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => new Set(assignedIn(node).keys()));
+export const writtenIn = oncePer((node: FunctionNode): ReadonlySet<string> => new Set(valuesAssigned(node).keys()));
 
 /** The same, and lists that a function puts something into: `self::$stack[] = $x`, `array_push(self::$stack, $x)`. */
-const filledIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
+const writtenOrFilled = oncePer((node: FunctionNode): ReadonlySet<string> => {
   const found = new Set(writtenIn(node));
   const add = (list: Expression | undefined) => {
     const name = list && nameOf(list);
@@ -49,8 +49,8 @@ const writtenInProgram = oncePer(
   (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...writtenIn(node)])),
 );
 
-const filledInProgram = oncePer(
-  (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...filledIn(node)])),
+const writtenOrFilledInProgram = oncePer(
+  (program: Program): ReadonlySet<string> => new Set(program.functions.flatMap((node) => [...writtenOrFilled(node)])),
 );
 
 /**
@@ -62,11 +62,11 @@ export function maybeSet(root: Root, value: Value, name: string, symbol: string,
   const readers = root.stack;
   if (readers.length === 0 || !value.every((atom) => isBeginning(root, atom))) return value;
   const isList = value.some((atom) => atom.kind === "object");
-  const inFunction = isList ? filledIn : writtenIn;
+  const inFunction = isList ? writtenOrFilled : writtenIn;
   const isWritten =
     "methods" in writers
       ? writers.methods.some((method) => inFunction(method.function).has(name))
-      : (isList ? filledInProgram : writtenInProgram)(writers).has(name);
+      : (isList ? writtenOrFilledInProgram : writtenInProgram)(writers).has(name);
   const makes = ({ node }: { readonly node: FunctionNode }) => inFunction(node).has(name) && !onlyResets(node, name, value);
   if (!isWritten || readers.some(makes)) return value;
   return joinValues(value, unknown(symbol, { kind: "variable", name: name.replace(/^[.$]+/, "") }));
@@ -75,7 +75,7 @@ export function maybeSet(root: Root, value: Value, name: string, symbol: string,
 /** `if (moved) { send(); moved = false; }`: whoever puts a flag back is not the one who raises it. */
 function onlyResets(node: FunctionNode, name: string, value: Value): boolean {
   const [flag] = value;
-  const written = assignedIn(node).get(name);
+  const written = valuesAssigned(node).get(name);
   return flag?.kind === "constant" && typeof flag.value === "boolean" && written?.size === 1 && written.has(flag.value);
 }
 
