@@ -1,6 +1,6 @@
 import type { Method } from "../program/nodes.ts";
 import { isStructure } from "../program/shapes.ts";
-import { chainOf, instantiate, typedUnknown } from "./classes.ts";
+import { chainOf, instantiate } from "./classes.ts";
 import { giveDeclaredTypes } from "./field-types.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
