@@ -31,7 +31,7 @@ export function meets(site: CallSite, call: WaitingCall): boolean {
   return (
     (value.length === 0 && only.assumeUnknown) ||
     value.some((atom) => isNetworkAddress(atom, only.schemes, only.assumeUnknown, nameAt(site, call.url))) ||
-    (value.some((atom) => atom.kind === "unknown" && atom.origin.text === undefined) &&
+    (value.some((atom) => atom.kind === "unknown" && (atom.origin.text === undefined || QUERY.test(atom.origin.text))) &&
       (hasOptions(site, call) || isMeantForNetwork(site, call)))
   );
 }
@@ -85,12 +85,15 @@ function isMeantForNetwork(site: CallSite, call: WaitingCall): boolean {
 const STRICT_URL =
   /(^|[^c])(ur[il]s?)$|(^|[^a-z])(href|feed|endpoint|permalink)$|(Url|Uri|URL|URI|Href|Feed|Endpoint|Link)s?$|_(url|uri|link|feed|href)$|^\$?(url|uri|link|feed)_?\w{0,8}$/;
 
+/** An address that begins with its query lacks what stands in front of it: a property's default, which somebody sets. */
+const QUERY = /^[?&]/;
+
 function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown: boolean, written: string): boolean {
   const whole =
     atom.kind === "constant" ? (typeof atom.value === "string" ? atom.value : "") : atom.kind === "unknown" ? atom.origin.text : undefined;
   // What is unpacked on the way has an address of its own.
   const text = whole?.replace(/^compress\.\w+:\/\//i, "");
-  if (text !== undefined && text !== "") {
+  if (text !== undefined && text !== "" && !QUERY.test(text)) {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
     const anyHost = schemes.includes("*host");
     return scheme === undefined ? anyHost : schemes.includes(scheme) || (anyHost && !/^(unix|udg|file|php|data)$/.test(scheme));
