@@ -5,7 +5,7 @@ import { runModule } from "./module.ts";
 import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { callableName } from "./tokens.ts";
-import { type Atom, closure } from "./values.ts";
+import { type Atom, addresses, closure } from "./values.ts";
 
 const FUEL = 5_000;
 const DEPTH = 2;
@@ -28,9 +28,9 @@ export function answersClient(project: Project, unit: Unit, name: string): boole
 }
 
 function holdsClient(root: Root, atom: Atom, depth: number): boolean {
-  if (atom.kind !== "object" || depth > DEPTH || root.begun.has(atom.address)) return false;
-  const thing = root.thing(atom.address);
-  if (!thing) return false;
-  if (thing.type !== undefined && root.project.models.isType(thing.type) && !atom.address.startsWith("store:")) return true;
+  const [address] = addresses([atom]);
+  const thing = address === undefined || depth > DEPTH || root.begun.has(address) ? undefined : root.thing(address);
+  if (address === undefined || !thing) return false;
+  if (thing.type !== undefined && root.project.models.isType(thing.type) && !address.startsWith("store:")) return true;
   return [...thing.fields.values()].some((slot) => slot.value.some((each) => holdsClient(root, each, depth + 1)));
 }

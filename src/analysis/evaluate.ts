@@ -1,6 +1,6 @@
 import type { Expression, LogicalOperator } from "../program/nodes.ts";
 import { evaluateCall } from "./calls.ts";
-import { evaluateClass } from "./classes.ts";
+import { evaluateClass, withDeclaredType } from "./classes.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Frame } from "./frame.ts";
 import { settle } from "./intrinsics/promises.ts";
@@ -29,8 +29,10 @@ export function evaluate(root: Root, frame: Frame, node: Expression): Value {
       return evaluateObject(root, frame, node);
     case "member":
       return readMember(root, frame, node);
-    case "call":
-      return evaluateCall(root, frame, node);
+    case "call": {
+      const answer = evaluateCall(root, frame, node);
+      return node.types ? withDeclaredType(root, frame, node.types, answer) : answer;
+    }
     case "function": {
       const atom = closure(node, frame, node.bindsThis ? undefined : frame.receiver);
       if (atom.kind === "closure") root.closures.set(atom.key, atom);

@@ -95,7 +95,7 @@ export class Flows {
     this.#rules = rules;
     this.#methods = methodsIn(program);
     this.#program = program;
-    this.handedOut = new HandedOut(rules.models.waitingNames);
+    this.handedOut = new HandedOut(rules.models);
     this.#collect([...program.body]);
     // Bodies of PHP's functions and of all classes are declared in the body; statics stand beside it.
     for (const { variable, value } of program.statics) if (value) this.#flow([`v:${variable}`], value);
@@ -164,6 +164,7 @@ export class Flows {
         const kept = keptBy(node);
         if (kept) this.#flow(targetsOf(kept.by), kept.value);
         const callee = calleeName(node);
+        if (callee !== "" && node.types && this.#isOfRule(node.types)) this.typed.push(`c:${callee}`);
         const calleeTokens = this.#roots.tokensOf(node.callee);
         const isRule = calleeTokens.some((token) => token.startsWith("r:") && this.#rules.isRule(token.slice(2)));
         if (callee !== "")

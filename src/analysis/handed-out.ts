@@ -1,4 +1,5 @@
 import type { Call, Expression, FunctionNode } from "../program/nodes.ts";
+import type { Models } from "./models.ts";
 import { calleeName, isReceiverMember, tokensIn } from "./tokens.ts";
 
 const KEEPS = new Set(["set", "add", "push", "unshift"]);
@@ -13,14 +14,14 @@ export function keptBy({ callee, arguments: passed }: Call): { readonly by: Expr
 
 /** What functions answer, where that may be a client or a handle and not what one has fetched. */
 export class HandedOut {
-  readonly #waitingNames: ReadonlySet<string>;
+  readonly #models: Models;
   readonly #maps = new Set<string>();
   /** What has been awaited, and parts of that, is data. */
   readonly #fetched = new Set<string>();
   readonly #answers = new Map<string, Expression[]>();
 
-  constructor(waitingNames: ReadonlySet<string>) {
-    this.#waitingNames = waitingNames;
+  constructor(models: Models) {
+    this.#models = models;
   }
 
   assign(targets: readonly string[], value: Expression): void {
@@ -73,7 +74,10 @@ export class HandedOut {
   }
 
   #isFetched(call: Call): boolean {
-    if (call.isNew || !this.#waitingNames.has(calleeName(call))) return false;
+    const name = calleeName(call);
+    if (call.isNew || !this.#models.waitingNames.has(name)) return false;
+    // A file's default export goes by whatever name: only a rule's own waits.
+    if (name === "default" && call.callee.kind === "reference") return call.callee.candidates.some((id) => this.#models.waits(id));
     return call.callee.kind !== "member" || !tokensIn([call.callee.object]).some((token) => this.#maps.has(token));
   }
 }

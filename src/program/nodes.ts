@@ -3,7 +3,7 @@
  * nodes, so that the analysis never asks which language it reads.
  */
 
-import type { ClassNode, FunctionNode } from "./declarations.ts";
+import type { ClassNode, FunctionNode, TypeReference } from "./declarations.ts";
 
 export type { ClassNode, Field, FunctionNode, Method, Parameter, TypeReference } from "./declarations.ts";
 export type { Export, Program, Semantics } from "./program.ts";
@@ -103,6 +103,8 @@ export interface Call extends Span {
   readonly optional: boolean;
   /** Where the list of arguments stands, including its parentheses; undefined where there is none (`new X`, a tag). */
   readonly argumentList: Span | undefined;
+  /** The declared type of what it answers, where the code beside it says one: `inject<Client>(key)`, `get("client") as Client`. */
+  readonly types?: TypeReference;
 }
 
 export type UnaryOperator = "not" | "negate" | "plus" | "number" | "string" | "boolean" | "typeof" | "empty" | "isset" | "void";

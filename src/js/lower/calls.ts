@@ -1,10 +1,11 @@
 import type * as ES from "oxc-parser";
-import type { Argument, Expression, Span } from "../../program/nodes.ts";
+import type { Argument, Call, Expression, Span } from "../../program/nodes.ts";
 import { isReference, reference, unknown } from "./build.ts";
 import { type Context, endOf, spanOf, toModule } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { findFactory } from "./factories.ts";
 import { lowerTemplate, toTemplateText } from "./literals.ts";
+import { findTypes } from "./types.ts";
 
 export function lowerCall(node: ES.CallExpression, callee: Expression, at: Context): Expression {
   const span = spanOf(node);
@@ -23,8 +24,20 @@ export function lowerCall(node: ES.CallExpression, callee: Expression, at: Conte
     isNew: false,
     optional: node.optional,
     argumentList: findArgumentList(node, at.file.text),
+    ...answering(node.typeArguments?.params.length === 1 ? node.typeArguments.params[0] : undefined, at),
     ...span,
   };
+}
+
+/** A value of which the code says what type it has: only of a call's answer, also awaited, may that tell more than the value. */
+export function declaredAs(value: Expression, type: ES.TSType | undefined, at: Context): Expression {
+  if (value.kind === "await") return { ...value, value: declaredAs(value.value, type, at) };
+  return value.kind === "call" && !value.isNew && value.types === undefined ? { ...value, ...answering(type, at) } : value;
+}
+
+function answering(type: ES.TSType | undefined, at: Context): Pick<Call, "types"> {
+  const types = findTypes(type, at);
+  return types.length > 0 ? { types } : {};
 }
 
 /** What compilers wrap `require` in, so that `.default` is there: the module keeps its meaning. */

@@ -2,7 +2,7 @@ import type * as ES from "oxc-parser";
 import type { Expression } from "../../program/nodes.ts";
 import { lowerAssignment, lowerUpdate } from "./assignments.ts";
 import { literal, name, unknown } from "./build.ts";
-import { lowerCall, lowerImport, lowerNew, lowerTagged } from "./calls.ts";
+import { declaredAs, lowerCall, lowerImport, lowerNew, lowerTagged } from "./calls.ts";
 import { lowerClassExpression } from "./classes.ts";
 import { type Context, spanOf } from "./context.ts";
 import { lowerFunctionExpression } from "./functions.ts";
@@ -79,6 +79,9 @@ function lowerAround(node: ES.Expression, left: Expression, at: Context, isLong:
       return node.argument.type === "ImportExpression" && left.kind === "reference"
         ? left
         : { kind: "await", value: left, ...spanOf(node) };
+    case "TSAsExpression":
+    case "TSTypeAssertion":
+      return declaredAs(left, node.typeAnnotation, at);
     default:
       return left;
   }

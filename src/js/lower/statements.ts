@@ -1,6 +1,7 @@
 import type * as ES from "oxc-parser";
 import type { Branch, Exit, Expression, Statement } from "../../program/nodes.ts";
 import { expressionStatement, isReference, literal, name, toStatements } from "./build.ts";
+import { declaredAs } from "./calls.ts";
 import { lowerClassDeclaration } from "./classes.ts";
 import { type Context, spanOf, startOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -151,7 +152,8 @@ export function lowerVariables(declaration: ES.VariableDeclaration, at: Context,
   for (const { id, init, ...declarator } of declaration.declarations.map((node) => ({ id: node.id, init: node.init, ...spanOf(node) }))) {
     if (init === null && declaration.kind === "var") continue;
     const hint = id.type === "Identifier" ? id.name : undefined;
-    const value = init === null ? literal(undefined, declarator) : lowerExpression(init, at, hint);
+    const type = id.typeAnnotation?.typeAnnotation;
+    const value = init === null ? literal(undefined, declarator) : declaredAs(lowerExpression(init, at, hint), type, at);
     const assignments: Expression[] = [];
     assignTo(id, value, at, assignments, declarator);
     if (assignments.length === 0) assignments.push(value);
