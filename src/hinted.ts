@@ -1,8 +1,9 @@
+import { codeOf } from "./code-of.ts";
 import type { NotAnalysed } from "./finding/finding.ts";
 import type { Host } from "./host/host.ts";
 import { looksBinary, looksMinified, toLatin1 } from "./host/text.ts";
 import type { Library } from "./model/library.ts";
-import { codeOf, createScanner, type Hints } from "./scan.ts";
+import { createScanner, type Hints } from "./scan.ts";
 
 /** How our own comments begin. */
 const COMMENT = "timeout-lint-";

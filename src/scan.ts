@@ -39,15 +39,6 @@ function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-const MARKUP = /\.(?:html?|vue|svelte|astro)$/i;
-
-/** What of a file is code: all, or in a page its scripts alone. */
-export function codeOf(file: string, text: string): string {
-  if (!MARKUP.test(file)) return text;
-  const frontmatter = /^\s*---\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? "";
-  return frontmatter + (text.match(/<script\b[\s\S]*?<\/script\s*>/gi) ?? []).join("\n");
-}
-
 /** One combined expression per language, made from the models and nothing else. */
 export function createScanner(libraries: readonly Library[], language: "php" | "js"): Scanner {
   const own = libraries.filter((library) => library.id.startsWith(`${language}/`));
@@ -199,10 +190,13 @@ function jsScanner(libraries: readonly Library[]): Scanner {
       return objects.length > 0 && methods.length > 0 ? [`(?:${objects.join("|")})\\s*\\.\\s*${alternatives(methods)}\\b`] : [];
     }),
   );
+  // What a framework hands to everybody: `this.$axios`.
+  const named = libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => type.named?.members ?? []));
   const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b${alternatives(globals)}(?![\\w])`);
   parts.push(...members);
+  if (named.length > 0) parts.push(`(?<![\\w$])${alternatives(named)}(?![\\w$])`);
   if (modules.length > 0) parts.push(`['"\`](?:node:|${INSTALLED})?${alternatives(modules)}(?:/${OUTPUT_FOLDER}/[^'"\`\\n]*)?['"\`]`);
   const pattern = parts.length > 0 ? new RegExp(parts.join("|"), "g") : undefined;
   const isModule = (word: string) => /^['"`]/.test(word);
@@ -215,6 +209,7 @@ function jsScanner(libraries: readonly Library[]): Scanner {
         (word, at) => {
           const before = text.slice(Math.max(0, at - LOOK_BEHIND), at);
           if (isModule(word)) return IMPORTS.test(before);
+          if (named.includes(word)) return true;
           return (
             BEFORE_GLOBAL.test(before) &&
             !DECLARES.test(before) &&

@@ -23,7 +23,7 @@ export default defineLibrary({
   group: "http",
   modules: ["axios"],
   types: {
-    instance: { exports: ["default", "global#axios"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens", interceptors: "interceptors" }, escapes: true, modelled: true },
+    instance: { exports: ["default", "global#axios"], classes: ["AxiosInstance", "AxiosStatic", "Axios"], members: { defaults: "defaults", CancelToken: "tokens", interceptors: "interceptors" }, named: { members: ["$axios"] }, escapes: true, modelled: true },
     defaults: {},
     tokens: {},
     interceptors: { members: { request: "requestInterceptors" } },
@@ -32,9 +32,9 @@ export default defineLibrary({
   },
   calls: [
     { ...CALL, callee: { invoke: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url", alone: true }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.call-config", "axios.call-url-config"] },
-    { ...CALL, callee: { method: "request", of: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url", alone: true }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: "axios.request-url-config" },
-    { ...CALL, callee: { method: ["get", "delete", "head", "options"], of: "instance" }, options: [{ argument: 1 }, DEFAULTS], hosts: HOSTS, tags: ["get"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.get-bare-silent", "axios.delete-2nd-arg"] },
-    { ...CALL, callee: { method: ["post", "put", "patch", "postForm", "putForm", "patchForm"], of: "instance" }, options: [{ argument: 2 }, DEFAULTS], hosts: HOSTS, tags: ["data"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.post-3rd-arg", "axios.postForm-3rd-arg"] },
+    { ...CALL, callee: { method: ["request", "$request"], of: "instance" }, options: [{ argument: 1 }, { argument: 0, unless: "url", alone: true }, DEFAULTS], hosts: HOSTS, tags: ["config"], source: "https://axios-http.com/docs/api_intro", proof: "axios.request-url-config" },
+    { ...CALL, callee: { method: ["get", "delete", "head", "options", "$get", "$delete", "$head", "$options"], of: "instance" }, options: [{ argument: 1 }, DEFAULTS], hosts: HOSTS, tags: ["get"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.get-bare-silent", "axios.delete-2nd-arg"] },
+    { ...CALL, callee: { method: ["post", "put", "patch", "postForm", "putForm", "patchForm", "$post", "$put", "$patch"], of: "instance" }, options: [{ argument: 2 }, DEFAULTS], hosts: HOSTS, tags: ["data"], source: "https://axios-http.com/docs/api_intro", proof: ["axios.post-3rd-arg", "axios.postForm-3rd-arg"] },
     { ...CALL, callee: { method: "*", of: "instance" }, options: [{ argument: 2 }, { argument: 1 }, { argument: 0, unless: "url" }, DEFAULTS], hosts: HOSTS, tags: ["any"], source: "https://axios-http.com/docs/api_intro" },
   ],
   // `axios.get(url)` finds `timeout: 0` in the merged configuration.

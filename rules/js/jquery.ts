@@ -23,7 +23,7 @@ export default defineLibrary({
   group: "http",
   modules: ["jquery"],
   types: {
-    jquery: { exports: ["default", "global#$", "global#jQuery"], classes: ["JQueryStatic"], modelled: true },
+    jquery: { exports: ["default", "global#$", "global#jQuery"], classes: ["JQueryStatic"], named: { parameters: ["$", "jQuery"] }, modelled: true },
     collection: { modelled: true },
     jqXHR: { classes: ["jqXHR"], escapes: true, modelled: true },
   },

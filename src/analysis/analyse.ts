@@ -7,6 +7,7 @@ import { findSetters } from "./global-values.ts";
 import type { Host } from "./host.ts";
 import { makers } from "./makers.ts";
 import { Models } from "./models.ts";
+import { findPlaced } from "./named.ts";
 import { type FixSeconds, Project, type Unit } from "./project.ts";
 import { FileRoots, type RootRun } from "./roots.ts";
 import { findSwitches } from "./switches.ts";
@@ -31,6 +32,7 @@ export function analyse({ host, libraries, files, switching = [], fix, onFailure
   const project = new Project(host, modelsOf(libraries), fix);
   const all = [...new Set([...files, ...switching])];
   project.setterOf = findSetters(project, all);
+  project.placedAs = findPlaced(project, all);
   project.switches = findSwitches(project, all);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();

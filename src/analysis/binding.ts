@@ -1,12 +1,13 @@
 import type { Place } from "../finding/finding.ts";
 import type { Parameter } from "../program/nodes.ts";
 import { typedUnknown } from "./classes.ts";
+import { copyByValue } from "./copies.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import type { Entering } from "./functions.ts";
 import { unset } from "./later-writes.ts";
 import { schemeOf } from "./literals.ts";
-import { copyByValue } from "./members.ts";
+import { namedParameter } from "./named.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, type Slot, setField } from "./state.ts";
 import { absent, addresses, constant, joinValues, object, UNDECLARED, unknown, type Value } from "./values.ts";
@@ -96,5 +97,6 @@ function rootArgument(root: Root, frame: Frame, parameter: Parameter, index: num
   const callable = fallback.filter((atom) => atom.kind === "reference" || atom.kind === "closure" || atom.kind === "method");
   // A function injected for tests; left out, it is the default.
   if (callable.length > 0) return [...callable, ...unknown(symbol, { kind: "parameter", name })];
-  return typedUnknown(root, frame, parameter.types, symbol, name) ?? unknown(symbol, { kind: "parameter", name, ...schemeOf(fallback) });
+  const known = typedUnknown(root, frame, parameter.types, symbol, name) ?? namedParameter(root, frame, name);
+  return known ?? unknown(symbol, { kind: "parameter", name, ...schemeOf(fallback) });
 }

@@ -46,6 +46,7 @@ export class Demand {
     });
     const { flows } = this.#relevance;
     for (const name of models.tellingNames) this.#relevance.carry(`c:${name}`);
+    for (const name of models.namedMembers.keys()) this.#relevance.carry(`p:${name}`);
     for (const token of flows.typed) this.#relevance.carry(token);
     for (const token of around.told.length > 0 ? flows.receiversNamed(around.told) : []) this.#relevance.carry(token);
     // What a parent in another file makes of its constructor's arguments cannot be seen here.

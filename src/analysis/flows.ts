@@ -224,7 +224,7 @@ export class Flows {
           carries: false,
           through: [],
         });
-      if (this.#isOfRule(parameter.types)) {
+      if (this.#isOfRule(parameter.types) || (name === "" && this.#rules.models.namedParameters.has(parameter.name))) {
         this.typed.push(`v:${parameter.variable}`);
         if (parameter.promotes !== undefined) this.typed.push(`p:${parameter.promotes}`);
       }

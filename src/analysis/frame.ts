@@ -1,4 +1,5 @@
-import type { ClassNode, FunctionNode, Variable } from "../program/nodes.ts";
+import type { Place } from "../finding/finding.ts";
+import type { ClassNode, FunctionNode, Span, Variable } from "../program/nodes.ts";
 import type { Unit } from "./project.ts";
 import type { Value } from "./values.ts";
 
@@ -31,4 +32,8 @@ export function owner(frame: Frame, variable: Variable): Frame {
 
 export function cell(frame: Frame, variable: Variable): string {
   return `${owner(frame, variable).id}/${variable}`;
+}
+
+export function placeOf(frame: Frame, span: Span): Place {
+  return { file: frame.unit.file, start: span.start, end: span.end };
 }

@@ -23,9 +23,13 @@ export function globalValue(root: Root, id: ReferenceId, type: string): Value {
   const setter = root.project.setterOf(id);
   const value = setter === undefined ? undefined : root.project.variables.get(`constant:${id}`);
   if (setter === undefined || !value || !isOfType(root, value, type)) return singleton(root, id, type);
-  // Whoever finds it there comes after that file: what it has set is set.
-  for (const [address, thing] of root.project.stores.get(setter) ?? []) if (!root.state.things.get(address)) root.setThing(address, thing);
+  takeStores(root, setter);
   return value;
+}
+
+/** Whoever finds something there comes after the file that put it there: what it has set is set. */
+export function takeStores(root: Root, setter: string): void {
+  for (const [address, thing] of root.project.stores.get(setter) ?? []) if (!root.state.things.get(address)) root.setThing(address, thing);
 }
 
 /** The first of the files that assigns a global; its own statements are run when it is asked for. */
@@ -43,7 +47,7 @@ export function findSetters(project: Project, files: readonly string[]): (id: Re
   };
 }
 
-function isOfType(root: Root, value: Value, type: string): boolean {
+export function isOfType(root: Root, value: Value, type: string): boolean {
   return value.every((atom) => {
     // `require("axios")`: the module, which stands for what it exports by default.
     if (atom.kind === "reference") return root.project.models.exportType(atom.id.replace(/#\*$/, "#default")) === type;

@@ -1,7 +1,7 @@
 import type { Expression, ObjectLiteral } from "../program/nodes.ts";
+import { copyByValue } from "./copies.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
-import { copyByValue } from "./members.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, opened, type Rest, type Slot } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";

@@ -4,6 +4,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { isGround } from "./instances.ts";
 import { maybeSetField } from "./later-writes.ts";
+import { namedMember } from "./named.ts";
 import { moduleMember } from "./references.ts";
 import { mayHold } from "./registries.ts";
 import type { Root } from "./root.ts";
@@ -19,7 +20,6 @@ import {
   joinValues,
   method,
   object,
-  objectAtom,
   unknown,
   type Value,
 } from "./values.ts";
@@ -41,7 +41,10 @@ export const OUTER = "outer:";
 export function memberOf(root: Root, frame: Frame, on: Value, key: string | undefined, at: Span): Value {
   let result: Value = [];
   for (const atom of on)
-    result = joinValues(result, key === undefined ? anyMember(root, frame, atom, at) : memberOfAtom(root, frame, atom, key, at));
+    result = joinValues(
+      result,
+      key === undefined ? anyMember(root, frame, atom, at) : namedMember(root, key, memberOfAtom(root, frame, atom, key, at)),
+    );
   return result.length > 0 ? result : absent;
 }
 
@@ -235,15 +238,4 @@ export function removeMember(root: Root, frame: Frame, target: Expression): void
   const on = addresses(evaluate(root, frame, target.object));
   const key = constantKey(evaluate(root, frame, target.key));
   if (key !== undefined) root.setFields(on, key, { value: absent, at: root.place(frame, target) });
-}
-
-/** PHP arrays are copied when assigned, passed or returned; a literal is nobody else's yet. */
-export function copyByValue(root: Root, frame: Frame, node: Expression, value: Value): Value {
-  if (node.kind === "object" || node.kind === "literal") return value;
-  return value.map((atom) => {
-    if (atom.kind !== "object") return atom;
-    const thing = root.thing(atom.address);
-    if (!thing?.byValue) return atom;
-    return objectAtom(root.allocate(frame, node, thing, `=${atom.address}`.slice(0, 80)));
-  });
 }

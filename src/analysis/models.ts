@@ -27,6 +27,9 @@ export class Models {
   readonly #bare = new Map<ReferenceId, readonly string[]>();
   /** Types that a receiver's own name and its options tell, where nothing else does. */
   readonly told = new Map<string, NonNullable<ObjectType["told"]>>();
+  /** Types of members and parameters that go by a name of their own. */
+  readonly namedMembers = new Map<string, string>();
+  readonly namedParameters = new Map<string, string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
   readonly #ponyfills = new Map<ReferenceId, ReferenceId>();
@@ -71,6 +74,8 @@ export class Models {
     for (const each of type.bare?.classes ?? [])
       for (const reference of references(library, each)) this.#bare.set(reference, type.bare?.otherwise ?? []);
     if (type.told) this.told.set(id, type.told);
+    for (const name of type.named?.members ?? []) this.namedMembers.set(name, id);
+    for (const name of type.named?.parameters ?? []) this.namedParameters.set(name, id);
     for (const each of type.exports ?? []) for (const reference of references(library, each)) this.#exportTypes.set(reference, id);
     for (const each of type.classes ?? []) for (const reference of references(library, each)) this.#classTypes.set(reference, id);
     for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));

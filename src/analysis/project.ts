@@ -1,5 +1,4 @@
-import type { Place } from "../finding/finding.ts";
-import type { ClassNode, FunctionNode, Program, ReferenceId, Span } from "../program/nodes.ts";
+import type { ClassNode, FunctionNode, Program, ReferenceId } from "../program/nodes.ts";
 import { holdsRule } from "../program/shapes.ts";
 import { isData } from "./data-file.ts";
 import { Demand } from "./demand.ts";
@@ -7,6 +6,7 @@ import type { Frame } from "./frame.ts";
 import type { Host } from "./host.ts";
 import { MadeClients } from "./made-clients.ts";
 import type { Models } from "./models.ts";
+import type { Placed } from "./named.ts";
 import { toldWords } from "./received.ts";
 import type { Root } from "./root.ts";
 import type { Thing } from "./state.ts";
@@ -61,6 +61,8 @@ export class Project {
   readonly stores = new Map<string, Map<string, Thing>>();
   /** Which file puts something of its own where a library's global name is looked for. */
   setterOf: (id: ReferenceId) => string | undefined = () => undefined;
+  /** What a file gives everybody under a name of its own. */
+  placedAs: (name: string) => Placed | undefined = () => undefined;
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
   /** Types that symbols are declared with, where no value says more. */
@@ -243,8 +245,4 @@ export class Project {
     if (known.has(id)) return;
     for (const file of this.host.declaredIn(id)) this.unit(file);
   }
-}
-
-export function placeOf(frame: Frame, span: Span): Place {
-  return { file: frame.unit.file, start: span.start, end: span.end };
 }

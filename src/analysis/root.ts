@@ -1,12 +1,12 @@
 import type { Place } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
 import type { Expression, FunctionNode, Span, Variable } from "../program/nodes.ts";
-import { cell, type Frame, owner } from "./frame.ts";
+import { cell, type Frame, owner, placeOf } from "./frame.ts";
 import { maybeSet, unset } from "./later-writes.ts";
 import type { Observation } from "./observation.ts";
 import { createdAt, optionPlaces } from "./option-places.ts";
 import type { Pending } from "./pending.ts";
-import { type Project, placeOf } from "./project.ts";
+import type { Project } from "./project.ts";
 import { receivedBare } from "./received.ts";
 import { recipeFor } from "./repair.ts";
 import { skippedValue } from "./skipped.ts";

@@ -7,9 +7,13 @@ export function isChain(otherwise: readonly Statement[]): boolean {
   return otherwise.length === 1 && otherwise[0]?.kind === "branch";
 }
 
-/** `this.client`, `self::$client`, `http.get`: a name of two parts. */
-export function isReceiverMember(node: Expression & { kind: "member" }): boolean {
-  return node.object.kind === "reference" || (node.object.kind === "name" && isReceiver(node.object.variable));
+/** `this.client`, `self::$client`, `http.get`: a name of two parts; `app.$client` stands for itself, whatever it is a member of. */
+export function isReceiverMember({ object, key }: Expression & { kind: "member" }): boolean {
+  return object.kind === "reference" || (object.kind === "name" && isReceiver(object.variable)) || isPlugIn(key);
+}
+
+function isPlugIn(key: Expression): boolean {
+  return key.kind === "literal" && typeof key.value === "string" && key.value.startsWith("$") && key.value.length > 1;
 }
 
 /** The last part of a name: of a function or class without its namespace, of a method without its parentheses. */
@@ -127,12 +131,7 @@ export function collect(tokens: Set<string>, nodes: readonly Node[], into: ((nod
       const named = classNamed(node);
       if (named !== undefined) tokens.add(`r:${named}`);
     } else if (node.kind === "reference") for (const id of node.candidates) tokens.add(`r:${id}`);
-    else if (
-      node.kind === "member" &&
-      node.key.kind === "literal" &&
-      ((node.object.kind === "name" && isReceiver(node.object.variable)) || node.object.kind === "reference")
-    )
-      tokens.add(`p:${String(node.key.value)}`);
+    else if (node.kind === "member" && node.key.kind === "literal" && isReceiverMember(node)) tokens.add(`p:${String(node.key.value)}`);
     else if (node.kind === "call") {
       const callee = calleeName(node);
       if (callee !== "") {

@@ -1,4 +1,5 @@
 import { switchWords } from "../analysis/rule-names.ts";
+import { codeOf } from "../code-of.ts";
 import type { Config } from "../config/config.ts";
 import { languageOf } from "../config/settings.ts";
 import { createDeclarations, type Declarations, declarationsIn, type FileDeclaration } from "../declarations.ts";
@@ -8,7 +9,7 @@ import { stampOf } from "../host/remembering.ts";
 import { toLatin1 } from "../host/text.ts";
 import type { Mentions } from "../mentions.ts";
 import type { Library } from "../model/library.ts";
-import { codeOf, createScanner } from "../scan.ts";
+import { createScanner } from "../scan.ts";
 import { selectFiles } from "../select.ts";
 import { createSightings, type Seen, type Sightings, type Switches } from "../sightings.ts";
 

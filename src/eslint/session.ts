@@ -1,4 +1,5 @@
 import { libraries as builtIn } from "../../rules/index.ts";
+import { codeOf } from "../code-of.ts";
 import { type Config, mergeSettings, type Settings } from "../config/config.ts";
 import { createSettingsLookup, languageOf, selectLibraries } from "../config/settings.ts";
 import { createHost, type Host } from "../host/host.ts";
@@ -7,7 +8,7 @@ import { findRoots } from "../host/root.ts";
 import { createJudging, type Judging } from "../judging.ts";
 import type { Library } from "../model/library.ts";
 import type { Lowered } from "../program/front-end.ts";
-import { codeOf, createScanner, type Hints } from "../scan.ts";
+import { createScanner, type Hints } from "../scan.ts";
 import { type Knowledge, knowledgeOf } from "../workspace.ts";
 import type { OfferedFixes } from "./fix-memory.ts";
 import type { RuleOptions } from "./options.ts";

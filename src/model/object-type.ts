@@ -26,6 +26,11 @@ export interface ObjectType {
     readonly getters: readonly string[];
     readonly dependency: string;
   };
+  /**
+   * Names under which a framework hands one to everybody: a member of whatever object (`this.$axios`), a parameter of a
+   * function without a name (`function (module, require, $)`).
+   */
+  readonly named?: { readonly members?: readonly string[]; readonly parameters?: readonly string[] };
   /** All its methods that set something are among the rows: calling another one changes nothing. */
   readonly modelled?: boolean;
   /** Other code may set options on it: an unset one is unknown once it has been handed away. */
