@@ -61,6 +61,8 @@ export default defineLibrary({
     { callee: { method: ["on", "once", "addListener", "prependListener"], of: "request" }, listens: { on: { receiver: true }, event: { argument: 0 }, handler: { argument: 1 } }, source: "https://nodejs.org/api/http.html#event-timeout", proof: "http.get-timeout-handler-destroy" },
     { callee: { method: ["on", "once", "addListener", "prependListener"], of: "request" }, runs: { argument: 1 }, passing: [{ receiver: true, path: ["socket"] }], when: { argument: 0, is: "socket" }, source: "https://nodejs.org/api/http.html#event-socket", proof: "http.request-socket-event-setTimeout-destroy" },
     { callee: { method: ["on", "once", "addListener", "prependListener", "end", "setNoDelay"], of: "request" }, answers: { receiver: true }, source: REQUEST },
+    // What writes into a request sets nothing on it.
+    { callee: { method: "pipe", of: "*" }, answers: { argument: 0 }, source: "https://nodejs.org/api/stream.html#readablepipedestination-options" },
     { callee: { method: ["destroy", "abort"], of: "request" }, ends: { on: { receiver: true } }, source: "https://nodejs.org/api/http.html#requestdestroyerror", proof: "http.get-timeout-handler-abort" },
     { callee: { method: "setTimeout", of: "socket" }, sets: { on: { receiver: true }, key: "setTimeout", value: { argument: 0 } }, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback", proof: "http.request-socket-event-setTimeout-no-destroy" },
     { callee: { method: "setTimeout", of: "socket" }, listens: { on: { receiver: true }, event: "timeout", handler: { argument: 1 } }, source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback" },

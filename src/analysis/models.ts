@@ -81,11 +81,12 @@ export class Models {
     for (const [member, of] of Object.entries(type.members ?? {})) this.#members.set(`${id}.${member}`, typeId(library, of));
   }
 
-  #addCallee(library: Library, callee: Callee): void {
+  #addCallee(library: Library, callee: Callee, isTelling = true): void {
     if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
     if (!("method" in callee || "static" in callee)) return;
     for (const name of calleeNames(callee)) this.#methodNames.add(name.toLowerCase());
-    if ("method" in callee && callee.of === "*") for (const name of calleeNames(callee)) this.tellingNames.add(name.toLowerCase());
+    if (isTelling && "method" in callee && callee.of === "*")
+      for (const name of calleeNames(callee)) this.tellingNames.add(name.toLowerCase());
   }
 
   #addCall(library: Library, call: WaitingCall): void {
@@ -98,7 +99,8 @@ export class Models {
 
   #addEffect(library: Library, effect: Effect): void {
     const { callee } = effect;
-    this.#addCallee(library, callee);
+    // What hands on what it is given is anybody's: `stream.pipe(request)`.
+    this.#addCallee(library, callee, !("answers" in effect && "argument" in effect.answers));
     const isHook =
       "listens" in effect && library.calls.some((call) => call.hooks?.some((each) => each.event === effect.listens.event) === true);
     if (isHook || ("runs" in effect && effect.passing))
