@@ -4,6 +4,7 @@ import { chainOf, instantiate } from "./classes.ts";
 import { giveDeclaredTypes } from "./field-types.ts";
 import type { Frame } from "./frame.ts";
 import { enter } from "./functions.ts";
+import { openInheritedFields } from "./inherited-setters.ts";
 import { schemeOf } from "./literals.ts";
 import { runModule } from "./module.ts";
 import type { Project, Unit } from "./project.ts";
@@ -89,12 +90,13 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   const root = new Root(project, `${of.key}:${mode}`, unit.file, mode);
   prepare(root, of);
   const address = instanceAddress(of);
-  const { own } = chainOf(root, of);
+  const { own, foreign } = chainOf(root, of);
   const constructor = own.flatMap((each) =>
     each.node.methods.filter((method) => method.kind === "constructor").map((method) => ({ method, in: each })),
   )[0];
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
   else if (mode === "symbolic" || project.given.has(of.key)) openInherited(root, address);
+  openInheritedFields(root, own, foreign, address);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const unset = [...missing, ...undeclared(of, root, address)];
   const asks = (what: "asksField" | "testsField") => unset.filter((name) => own.some(({ frame }) => frame.unit.demand[what](name)));
