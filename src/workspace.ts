@@ -59,7 +59,7 @@ export interface WorkspaceOptions {
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, languageOf, runtimeOf, follow, files } = options;
-  const known = options.known ?? knowledgeOf(host);
+  const known = options.known ?? knowledgeOf(host, { readsPages: true });
   const { resolve: probed, manifests } = known;
   const compiler = options.types && follow ? createCompiler(host, probed) : undefined;
   const resolve = compiler?.resolve ?? probed;
@@ -160,10 +160,11 @@ interface Leads {
   readonly entryPoints: EntryPoints;
 }
 
-export function knowledgeOf(host: Host): Knowledge {
+/** To tell what pages lead to, all sources of a package are read; where that is too much, somebody else tells. */
+export function knowledgeOf(host: Host, { readsPages }: { readonly readsPages: boolean }): Knowledge {
   const { resolve } = createResolver(resolveHostOf(host));
   const leads = leadsOf(host, resolve);
-  return { resolve, ...leads, manifests: createManifests(host, createPages({ host, ...leads })) };
+  return { resolve, ...leads, manifests: createManifests(host, readsPages ? createPages({ host, ...leads }) : undefined) };
 }
 
 function leadsOf(host: Host, resolve: Resolver["resolve"]): Leads {

@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import type { Linter as EslintLinter } from "eslint";
 import { expect, test } from "vitest";
 import plugin from "../src/eslint/index.ts";
@@ -35,4 +37,28 @@ test.each([
 test("lines that stay are found between several changes", () => {
   expect(findSameLines(["a", "b", "c", "d", "e"], ["x", "a", "c", "y", "d", "e", "z"])).toEqual([-1, 0, 2, -1, 3, 4, -1]);
   expect(findSameLines(["}", "a", "}"], ["}", "b", "}", "a", "}"])).toEqual([0, -1, -1, 1, 2]);
+});
+
+test("a keystroke looks at what the file leads to, not at the whole project", () => {
+  const linter = new Linter();
+  // In this package, which has a bundler: what runs in its pages is a question to all its files.
+  const filename = "sample.ts";
+  const config = plugin.configs.js.map((each: object) => ({ ...each, files: ["**/*.ts"] })) as EslintLinter.Config[];
+  const type = (text: string) => linter.verify(`export const ask = (url) => fetch(url); // ${text}`, config, { filename });
+  expect(type("").length).toBeGreaterThan(0);
+  const asked = new Set<unknown>();
+  const { statSync } = fs;
+  fs.statSync = ((path, ...others) => {
+    asked.add(path);
+    return statSync(path, ...others);
+  }) as typeof statSync;
+  syncBuiltinESMExports();
+  try {
+    type("typed");
+  } finally {
+    fs.statSync = statSync;
+    syncBuiltinESMExports();
+  }
+  expect(asked.size).toBeGreaterThan(0);
+  expect(asked.size).toBeLessThan(60);
 });

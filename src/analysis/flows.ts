@@ -7,6 +7,7 @@ import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
 import { bodyTokens, ChainRoots, callableName, calleeName, isChain, targetsOf, tokensIn } from "./tokens.ts";
 import { carries, isPlain, sourceTokens, through, valueTokens } from "./value-tokens.ts";
+import { STATEMENTS } from "./ways-out.ts";
 import { writesOf } from "./writes.ts";
 
 /** A value and the names it goes to. */
@@ -237,7 +238,8 @@ export class Flows {
     const returns = this.returns.get(name) ?? { sources: [] };
     this.returns.set(name, returns);
     walk(node.body ?? [], (each) => {
-      if (each.kind === "function") return false;
+      // A function inside answers somebody else; in other expressions nothing returns.
+      if (!STATEMENTS.has(each.kind)) return false;
       if (each.kind === "exit" && each.how === "return" && each.value) {
         returns.sources.push(...this.#sources(each.value));
         this.handedOut.answer(node, name, each.value);

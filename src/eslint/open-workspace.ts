@@ -24,7 +24,7 @@ export function openWorkspace(session: Session, { languageIn, lower, callers, me
   return createWorkspace({
     host,
     languageOf,
-    runtimeOf: (file) => settingsOf(file).runtime,
+    runtimeOf: (file) => settingsOf(file).runtime ?? (project?.isInBrowser(file) ? "browser" : undefined),
     follow: true,
     files: callers,
     mentions,

@@ -12,6 +12,7 @@ import type { Library } from "../model/library.ts";
 import { createScanner } from "../scan.ts";
 import { selectFiles } from "../select.ts";
 import { createSightings, type Seen, type Sightings, type Switches } from "../sightings.ts";
+import { knowledgeOf } from "../workspace.ts";
 
 /** What one look at all files says: nothing of it needs a parser. Plain data, which threads can exchange. */
 export interface ProjectFacts {
@@ -25,6 +26,8 @@ export interface ProjectFacts {
   readonly seen: Seen;
   /** JS files that may set something for the whole process. */
   readonly switching: readonly string[];
+  /** JS files that run in browsers. */
+  readonly inBrowser: ReadonlySet<string>;
 }
 
 /** Of the files of one language, or of both. */
@@ -37,6 +40,8 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
   const declared = new Map<string, readonly FileDeclaration[]>();
   const hinted = new Set<string>();
   const switching: string[] = [];
+  const inBrowser = new Set<string>();
+  const { manifests } = knowledgeOf(host, { readsPages: true });
   for (const file of selectFiles(host, config, ["."]).files) {
     stamps.set(file, stampOf(host.cwd, file));
     const language = languageOf(config, file);
@@ -45,6 +50,7 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
     if (!read.ok) continue;
     const text = toLatin1(read.bytes);
     if (language === "js") {
+      if (manifests.runtime(file) === "browser") inBrowser.add(file);
       if (switches.test(text) && scanners.js.scan(codeOf(file, text)) !== undefined) switching.push(file);
       continue;
     }
@@ -52,7 +58,7 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
     declared.set(file, declarationsIn(text));
     if (scanners.php.scan(text) !== undefined) hinted.add(file);
   }
-  return { stamps, declared, hinted, seen: sightings.seen(), switching };
+  return { stamps, declared, hinted, seen: sightings.seen(), switching, inBrowser };
 }
 
 /** Facts as they are asked, read when they are. */
@@ -63,6 +69,8 @@ export interface Project {
   /** Switches for the whole project in files that nothing leads to. */
   readonly sightings: Sightings | undefined;
   switching(): readonly string[];
+  /** A JS file that runs in browsers. */
+  isInBrowser(file: string): boolean;
   /** Who calls what; undefined: a scan says so, or nobody. */
   readonly mentions: Mentions | undefined;
 }
@@ -94,6 +102,7 @@ export function createProject(
     },
     sightings: lazily(() => createSightings(libraries, isTestFile, facts("php").seen)),
     switching: () => facts("js").switching,
+    isInBrowser: (file) => facts("js").inBrowser.has(file),
     mentions,
   };
 }

@@ -60,6 +60,7 @@ const NOTHING_KNOWN: Project = {
   sourcesNamed: () => [],
   sightings: undefined,
   switching: () => [],
+  isInBrowser: () => false,
   mentions: undefined,
 };
 

@@ -128,7 +128,8 @@ function start(
     judgingWith,
     languageOf: (file) => languageOf(config, file),
     scan: (file, text, language) => scanners[language].scan(codeOf(file, text)),
-    knowledge: knowledgeOf(host),
+    // What is read for it is looked at again at every lint: the project's facts say what runs in pages.
+    knowledge: knowledgeOf(host, { readsPages: false }),
     lowered: new Map(),
     wrappers: new Map(),
     offered: new Map(),

@@ -41,7 +41,7 @@ export function looksBinary(bytes: Buffer): boolean {
   return bytes.subarray(0, 8192).includes(0);
 }
 
-const LONG_LINE = /[^\n]{2000,}/g;
+const LONG_LINE = 2000;
 
 /**
  * Bundled or minified JavaScript: most of it stands in very long lines, and these are code. A long line of data (an
@@ -51,9 +51,12 @@ export function looksMinified(file: string, latin1: string): boolean {
   if (!/\.[mc]?js$/i.test(file)) return false;
   let long = 0;
   let parentheses = 0;
-  for (const [line] of latin1.matchAll(LONG_LINE)) {
-    long += line.length;
-    for (let at = line.indexOf("("); at >= 0; at = line.indexOf("(", at + 1)) parentheses += 1;
+  for (let start = 0, end = 0; end < latin1.length; start = end + 1) {
+    end = latin1.indexOf("\n", start);
+    if (end < 0) end = latin1.length;
+    if (end - start < LONG_LINE) continue;
+    long += end - start;
+    for (let at = latin1.indexOf("(", start); at >= 0 && at < end; at = latin1.indexOf("(", at + 1)) parentheses += 1;
   }
   return long > latin1.length / 2 && parentheses > long / 100;
 }
