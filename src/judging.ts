@@ -46,6 +46,8 @@ export interface AnalysisOptions {
   readonly onFile?: (at: number) => void;
   /** Files, besides those analysed, that may set something for the whole process. */
   readonly switching?: readonly string[];
+  /** Further files that may tell a container what to hand out. */
+  readonly defining?: readonly string[];
 }
 
 export interface Analysed {
@@ -61,13 +63,14 @@ export function createJudging(options: JudgingOptions): Judging {
   const looked = [...libraries, ...switchesOf(others)];
   const pathOf = (file: string) => relativePath(accepted.directory, joinPaths(host.cwd, file));
   return {
-    analyse(on, wanted, { asksCallers = true, onFile, switching = [] } = {}) {
+    analyse(on, wanted, { asksCallers = true, onFile, switching = [], defining = [] } = {}) {
       const failed: NotAnalysed[] = [];
       const entries = analyse({
         host: asksCallers ? on.host : { ...on.host, mentions: () => [] },
         libraries: looked,
         files: wanted,
         switching,
+        defining,
         fix: config.fix,
         onFailure: (file, error) => failed.push(toFailure(file, error)),
         ...(onFile === undefined ? {} : { onFile }),

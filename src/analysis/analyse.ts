@@ -10,6 +10,7 @@ import { Models } from "./models.ts";
 import { findPlaced } from "./named.ts";
 import { type FixSeconds, Project, type Unit } from "./project.ts";
 import { FileRoots, type RootRun } from "./roots.ts";
+import { Services } from "./service-definitions.ts";
 import { findSwitches } from "./switches.ts";
 import { exportedObjects, undecidedWrappers } from "./wrappers.ts";
 
@@ -21,6 +22,8 @@ export interface AnalyseOptions {
   /** Further ones that may set something for the whole process. */
   readonly switching?: readonly string[];
   readonly fix: FixSeconds;
+  /** Further ones that may tell a container what to hand out. */
+  readonly defining?: readonly string[];
   /** A file that could not be interpreted to its end. */
   readonly onFailure: (file: string, error: unknown) => void;
   /** Before each file. */
@@ -28,11 +31,12 @@ export interface AnalyseOptions {
 }
 
 /** Interprets the files and judges every call in them that waits. */
-export function analyse({ host, libraries, files, switching = [], fix, onFailure, onFile }: AnalyseOptions): Entry[] {
+export function analyse({ host, libraries, files, switching = [], defining = [], fix, onFailure, onFile }: AnalyseOptions): Entry[] {
   const project = new Project(host, modelsOf(libraries), fix);
   const all = [...new Set([...files, ...switching])];
   project.setterOf = findSetters(project, all);
   project.placedAs = findPlaced(project, all);
+  project.services = new Services([...new Set([...files, ...defining])]);
   project.switches = findSwitches(project, all);
   const runs: RootRun[] = [];
   const roots = new Map<string, FileRoots>();

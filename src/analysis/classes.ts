@@ -7,6 +7,7 @@ import { injectedInstance } from "./instances.ts";
 import { maybeSet } from "./later-writes.ts";
 import { bareMark } from "./received.ts";
 import type { Root } from "./root.ts";
+import { providedService } from "./service-definitions.ts";
 import { emptyThing, setField } from "./state.ts";
 import { leftByMethods } from "./static-fields.ts";
 import {
@@ -178,6 +179,8 @@ export function withDeclaredType(root: Root, frame: Frame, types: readonly strin
 
 /** Something of a declared type: an open object of the library's type or of the project's class. */
 export function typedUnknown(root: Root, frame: Frame, types: readonly string[], symbol: string, name: string): Value | undefined {
+  const provided = providedService(root, types);
+  if (provided) return provided;
   for (const id of types) {
     const type = root.project.models.classType(id);
     if (type) {

@@ -68,6 +68,12 @@ export class Demand {
     this.#close();
   }
 
+  /** Whatever this function names matters: what it makes is asked for. */
+  needAll(node: FunctionNode): void {
+    this.#relevance.add(bodyTokens(node));
+    this.#close();
+  }
+
   /** From now on calls of these names matter; `makers` are those that answer a rule's object. Answers whether that is new. */
   activate(names: ReadonlySet<string>, makers: ReadonlySet<string> = new Set(), isWhole: (id: string) => boolean = () => false): boolean {
     if (!this.#relevance.activate(names, makers, isWhole)) return false;

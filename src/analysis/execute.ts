@@ -40,11 +40,12 @@ function execute(root: Root, frame: Frame, statement: Statement, state: State): 
     }
     case "exit": {
       const { demand } = frame.unit;
+      const top = root.stack.at(-1);
       // What a file answers, whoever includes it may ask for.
-      const isAsked = root.stack.length !== 1 && root.stack.at(-1)?.unwanted !== true;
+      const isAsked = (root.stack.length !== 1 || top?.isAsked === true) && top?.unwanted !== true;
       const wanted = statement.how === "return" && statement.value && (isAsked || demand.isRelevantExpression(statement.value));
       if (!isAsked) root.unwanted = calledBy(statement.value);
-      root.isGlance = root.stack.at(-1)?.isGlance === true;
+      root.isGlance = top?.isGlance === true;
       const value = statement.value && wanted ? evaluate(root, frame, statement.value) : absent;
       root.isGlance = false;
       return { states: [], left: [{ how: statement.how, label: statement.label, value, state: root.state }] };

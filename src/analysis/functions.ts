@@ -21,6 +21,8 @@ export interface Entering {
   readonly mode?: "called" | "symbolic" | "default";
   /** Nobody looks at what it answers. */
   readonly unwanted?: boolean;
+  /** Nobody calls it, and its answer is asked for. */
+  readonly isAsked?: boolean;
 }
 
 const DEPTH = 20;
@@ -70,7 +72,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   root.calls -= spareCalls;
   const frame = activate(target, how);
   root.project.entered.add(node);
-  root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isGlance });
+  root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isAsked: how.isAsked === true, isGlance });
   root.isGlance = false;
   bind(root, frame, node.parameters, passed, how.mode ?? "called");
   const { value, leaves } = executeBody(root, frame, body);

@@ -9,6 +9,7 @@ import type { Models } from "./models.ts";
 import type { Placed } from "./named.ts";
 import { toldWords } from "./received.ts";
 import type { Root } from "./root.ts";
+import { Services } from "./service-definitions.ts";
 import type { Thing } from "./state.ts";
 import type { Value } from "./values.ts";
 
@@ -63,6 +64,8 @@ export class Project {
   setterOf: (id: ReferenceId) => string | undefined = () => undefined;
   /** What a file gives everybody under a name of its own. */
   placedAs: (name: string) => Placed | undefined = () => undefined;
+  /** What the project's container hands out for a class. */
+  services = new Services([]);
   /** What other files set for the process that a file runs in. */
   switches: (file: string) => ReadonlyMap<string, Thing> = () => new Map();
   /** Types that symbols are declared with, where no value says more. */
@@ -80,7 +83,6 @@ export class Project {
   readonly done = new Map<string, Root>();
   /** Instances of classes as their public methods find them; undefined while one is being made. */
   readonly grounds = new Map<string, Root | undefined>();
-
   readonly clients = new MadeClients();
   /** Classes without a constructor of their own that are seen to be made with arguments. */
   readonly given = new Set<string>();

@@ -21,6 +21,7 @@ export interface Activation {
   readonly call: Place | undefined;
   /** Nobody looks at what it answers. */
   readonly unwanted: boolean;
+  readonly isAsked?: boolean;
   readonly isGlance: boolean;
 }
 

@@ -66,6 +66,7 @@ function interpret(
   const analyseIn = (on: Workspace) => {
     const { entries, failed } = session.judging.analyse(on, wanted, {
       switching: linted.language === "js" ? (project?.switching() ?? []) : [],
+      defining: linted.language === "php" ? (project?.defining() ?? []) : [],
     });
     return { entries: entries.filter(({ at }) => at.file === file), failed };
   };

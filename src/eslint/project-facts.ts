@@ -1,4 +1,5 @@
 import { switchWords } from "../analysis/rule-names.ts";
+import { DEFINES } from "../analysis/service-definitions.ts";
 import { codeOf } from "../code-of.ts";
 import type { Config } from "../config/config.ts";
 import { languageOf } from "../config/settings.ts";
@@ -26,6 +27,8 @@ export interface ProjectFacts {
   readonly seen: Seen;
   /** JS files that may set something for the whole process. */
   readonly switching: readonly string[];
+  /** PHP files with a rule's word that may tell a container what to hand out. */
+  readonly defining: readonly string[];
   /** JS files that run in browsers. */
   readonly inBrowser: ReadonlySet<string>;
 }
@@ -40,6 +43,7 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
   const declared = new Map<string, readonly FileDeclaration[]>();
   const hinted = new Set<string>();
   const switching: string[] = [];
+  const defining: string[] = [];
   const inBrowser = new Set<string>();
   const { manifests } = knowledgeOf(host, { readsPages: true });
   for (const file of selectFiles(host, config, ["."]).files) {
@@ -56,9 +60,11 @@ export function gatherFacts(host: Host, config: Config, libraries: readonly Libr
     }
     sightings.see(file, text);
     declared.set(file, declarationsIn(text));
-    if (scanners.php.scan(text) !== undefined) hinted.add(file);
+    if (scanners.php.scan(text) === undefined) continue;
+    hinted.add(file);
+    if (DEFINES.test(text)) defining.push(file);
   }
-  return { stamps, declared, hinted, seen: sightings.seen(), switching, inBrowser };
+  return { stamps, declared, hinted, seen: sightings.seen(), switching, defining, inBrowser };
 }
 
 /** Facts as they are asked, read when they are. */
@@ -69,6 +75,7 @@ export interface Project {
   /** Switches for the whole project in files that nothing leads to. */
   readonly sightings: Sightings | undefined;
   switching(): readonly string[];
+  defining(): readonly string[];
   /** A JS file that runs in browsers. */
   isInBrowser(file: string): boolean;
   /** Who calls what; undefined: a scan says so, or nobody. */
@@ -102,6 +109,7 @@ export function createProject(
     },
     sightings: lazily(() => createSightings(libraries, isTestFile, facts("php").seen)),
     switching: () => facts("js").switching,
+    defining: () => facts("php").defining,
     isInBrowser: (file) => facts("js").inBrowser.has(file),
     mentions,
   };

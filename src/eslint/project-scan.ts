@@ -60,6 +60,7 @@ const NOTHING_KNOWN: Project = {
   sourcesNamed: () => [],
   sightings: undefined,
   switching: () => [],
+  defining: () => [],
   isInBrowser: () => false,
   mentions: undefined,
 };
