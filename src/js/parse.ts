@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as Oxc from "oxc-parser";
 import type { ParseProblem } from "../program/front-end.ts";
 import { isTooDeep } from "./depth.ts";
+import { flowAsTypeScript } from "./flow.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly tree: Oxc.Program; readonly problems: readonly ParseProblem[] }
@@ -24,6 +25,8 @@ export function toLanguage(file: string): Language {
   return /\.tsx$/i.test(file) ? "tsx" : "jsx";
 }
 
+const FLOW = /@flow\b|\bimport\s+type(?:of)?\b|:\s*\?\s*\w/;
+
 /** Parses as a module, and where that fails as CommonJS, which also allows `return` at the top and sloppy syntax. */
 export function parse(file: string, text: string, language: Language): Parsed {
   if (isTooDeep(text)) return { ok: false, reason: "nesting too deep", line: undefined };
@@ -31,7 +34,9 @@ export function parse(file: string, text: string, language: Language): Parsed {
   if (parsed.ok || language !== "jsx") return parsed;
   // The parser knows no Flow, but most of Flow's annotations are TypeScript's; not every file with them says `@flow`.
   const asTypeScript = parseBest(`${file}.tsx`, text.replace(/@flow\b/g, "@none"), "tsx");
-  return asTypeScript.ok ? asTypeScript : parsed;
+  if (asTypeScript.ok || !FLOW.test(text)) return asTypeScript.ok ? asTypeScript : parsed;
+  const plain = parseBest(`${file}.tsx`, flowAsTypeScript(text), "tsx");
+  return plain.ok ? plain : parsed;
 }
 
 function parseBest(file: string, text: string, language: Language): Parsed {
