@@ -192,7 +192,9 @@ function jsScanner(libraries: readonly Library[]): Scanner {
   );
   // What a framework hands to everybody: `this.$axios`.
   const named = libraries.flatMap((library) => Object.values(library.types ?? {}).flatMap((type) => type.named?.members ?? []));
-  const modules = [...new Set(libraries.flatMap((library) => library.modules ?? []))];
+  const modules = [
+    ...new Set(libraries.flatMap((library) => [...(library.modules ?? []), ...Object.values(library.ponyfills ?? {}).flat()])),
+  ];
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b${alternatives(globals)}(?![\\w])`);
   parts.push(...members);

@@ -15,6 +15,7 @@ export default defineLibrary({
   name: "XMLHttpRequest",
   docs: ["https://developer.mozilla.org/en-US/docs/Web/API/XMLHttpRequest/timeout", SPEC],
   group: "http",
+  ponyfills: { XMLHttpRequest: ["xhr2", "xhr2-cookies"] },
   types: { request: { classes: ["XMLHttpRequest"], escapes: true, modelled: true } },
   calls: [
     {

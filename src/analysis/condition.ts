@@ -65,7 +65,7 @@ export function evaluateCondition(root: Root, frame: Frame, test: Expression): O
     value,
     // A setting that has a default is never empty.
     (atom) =>
-      atom.kind === "unknown" && root.project.models.settings.has(atom.origin.name)
+      atom.kind === "unknown" && root.project.models.words.settings.has(atom.origin.name)
         ? "true"
         : atomTruth(atom, semantics, (address) => emptyList(root, address)),
     (symbol) => `T:${symbol}`,

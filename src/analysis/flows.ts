@@ -206,7 +206,7 @@ export class Flows {
   }
 
   #switch(node: Node): void {
-    const { switchWords } = this.#rules.models;
+    const { switchWords } = this.#rules.models.words;
     if (node.kind === "member" && node.key.kind === "literal" && switchWords.has(String(node.key.value)))
       this.switches.push({ at: node.start, of: this.#roots.tokensOf(node) });
     else if (node.kind === "reference" && node.candidates.some((id) => switchWords.has(id.slice(id.lastIndexOf("#") + 1))))

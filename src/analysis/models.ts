@@ -1,7 +1,7 @@
-import type { Callee, Effect, Library, Limit, LookAlike, ObjectType, WaitingCall } from "../model/library.ts";
-import { optionKeys } from "../model/option-keys.ts";
+import type { Callee, Effect, Library, ObjectType, WaitingCall } from "../model/library.ts";
 import type { ReferenceId } from "../program/nodes.ts";
-import { calleeKeys, calleeNames, classConstant, list, references, switchWords, typeId } from "./rule-names.ts";
+import { calleeKeys, calleeNames, classConstant, list, references, typeId } from "./rule-names.ts";
+import { type RuleWords, ruleWords } from "./rule-words.ts";
 
 /** What a callee means to one library. */
 export interface Row {
@@ -21,8 +21,6 @@ export class Models {
   readonly #members = new Map<string, string>();
   /** Methods whose name alone says whose they are, in lower case. */
   readonly tellingNames = new Set<string>();
-  /** Names of project-wide settings that have a default. */
-  readonly settings = new Set<string>();
   readonly #clients = new Set<string>();
   readonly #bare = new Map<ReferenceId, readonly string[]>();
   /** Types that a receiver's own name and its options tell, where nothing else does. */
@@ -32,22 +30,24 @@ export class Models {
   readonly namedParameters = new Map<string, string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
-  readonly #ponyfills = new Map<ReferenceId, ReferenceId>();
   readonly #statics = new Set<string>();
   readonly #ambiguous = new Set<string>();
   readonly #evidence = new Set<string>();
-  /** Keys of options that any limit or look-alike reads: what must not be forgotten when paths join. */
-  readonly optionKeys = new Set<string>();
   readonly #handing = new Set<string>();
-  /** What is called, or written to, where something is set for the whole process: `setGlobalDispatcher`, `defaults`. */
-  readonly switchWords = new Set<string>();
+  readonly words: RuleWords;
   /** Names of methods and exports that wait, in lower case. */
   readonly waitingNames = new Set<string>();
   readonly #methodNames = new Set<string>();
 
   constructor(libraries: readonly Library[]) {
     this.libraries = libraries;
+    this.words = ruleWords(libraries);
     for (const library of libraries) this.#add(library);
+    for (const [id, of] of this.words.ponyfills)
+      for (const space of ["", "new:"]) {
+        const rows = this.#rows.get(`${space}${of}`);
+        if (rows) this.#rows.set(`${space}${id}`, rows);
+      }
   }
 
   #add(library: Library): void {
@@ -58,15 +58,9 @@ export class Models {
     }
     for (const word of library.ambiguousHints ?? []) this.#ambiguous.add(`function#${word.toLowerCase()}`);
     for (const module of library.modules ?? []) this.#modules.add(module);
-    for (const [name, modules] of Object.entries(library.ponyfills ?? {}))
-      for (const module of modules) for (const as of ["*", "default", name]) this.#ponyfills.set(`${module}#${as}`, `global#${name}`);
     for (const [name, type] of Object.entries(library.types ?? {})) this.#addType(library, typeId(library, name), type);
     for (const call of library.calls) this.#addCall(library, call);
     for (const effect of library.effects ?? []) this.#addEffect(library, effect);
-    for (const { setting } of library.defaults ?? []) if (setting) this.settings.add(setting.option);
-    for (const name of switchWords(library)) this.switchWords.add(name);
-    for (const row of [...(library.limits ?? []), ...(library.lookAlikes ?? [])] as readonly (Limit | LookAlike)[])
-      for (const key of optionKeys(row.option)) this.optionKeys.add(key);
   }
 
   #addType(library: Library, id: string, type: ObjectType): void {
@@ -137,8 +131,19 @@ export class Models {
     return this.#ambiguous.has(id);
   }
 
+  /** `import { request } from "axios"`: a method of what the library exports by default, as a function of its own. */
+  methodOfDefault(id: ReferenceId): string | undefined {
+    const at = id.lastIndexOf("#");
+    const name = id.slice(at + 1);
+    const type = name === "*" || name === "default" ? undefined : this.#exportTypes.get(`${id.slice(0, at)}#default`);
+    return type === undefined || this.knowsExport(id) || !this.hasMethod(type, name) ? undefined : type;
+  }
+
   /** Calling it waits. */
   waits(id: ReferenceId): boolean {
+    const byDefault = this.methodOfDefault(id);
+    if (byDefault !== undefined)
+      return this.rows(`method:${byDefault}.${id.slice(id.lastIndexOf("#") + 1)}`).some((row) => row.calls.length > 0);
     const type = this.#exportTypes.get(id);
     return [...this.rows(id), ...this.rows(`new:${id}`), ...(type === undefined ? [] : this.rows(`invoke:${type}`))].some(
       (row) => row.calls.length > 0,
@@ -236,11 +241,6 @@ export class Models {
 
   isType(type: string): boolean {
     return this.#types.has(type);
-  }
-
-  /** The global that an export stands in for. */
-  ponyfilled(id: ReferenceId): ReferenceId {
-    return this.#ponyfills.get(id) ?? id;
   }
 
   isLibraryModule(module: string): boolean {

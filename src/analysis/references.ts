@@ -99,6 +99,8 @@ function projectConstant(root: Root, frame: Frame, id: ReferenceId): Value | und
 function moduleExport(root: Root, frame: Frame, specifier: string, name: string): Value | undefined {
   const type = root.project.models.exportType(`${specifier}#${name}`);
   if (type) return singleton(root, `${specifier}#${name}`, type);
+  const byDefault = root.project.models.methodOfDefault(`${specifier}#${name}`);
+  if (byDefault) return singleton(root, `${specifier}#default`, byDefault).map((atom) => method(atom, name));
   const file = root.project.host.resolve(frame.unit.file, specifier);
   if (file === undefined) return undefined;
   return exportOf(root, file, name) ?? unknown(`import:${file}#${name}`, { kind: "import", name });

@@ -13,7 +13,7 @@ export function mayHold(root: Root, frame: Frame, node: Member, on: Value, keyVa
   const field = fieldOf(node.object);
   if (field === undefined || !frame.class || !filledFields(frame.class).has(field)) return undefined;
   const key = constantKey(keyValue);
-  if (node.key.kind === "literal" && key !== undefined && root.project.models.optionKeys.has(key)) return undefined;
+  if (node.key.kind === "literal" && key !== undefined && root.project.models.words.optionKeys.has(key)) return undefined;
   const [list] = on;
   if (on.length !== 1 || list?.kind !== "object") return undefined;
   const thing = root.thing(list.address);

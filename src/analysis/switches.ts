@@ -21,7 +21,7 @@ const CALLERS = 8;
  * every process that loads the file; all others may.
  */
 export function findSwitches(project: Project, files: readonly string[]): (file: string) => ReadonlyMap<Address, Thing> {
-  const words = project.models.switchWords;
+  const words = project.models.words.switchWords;
   const switches: Switch[] = [];
   if (words.size > 0) {
     const pattern = new RegExp(`(?<![\\w$])(?:${[...words].join("|")})(?![\\w$])`);

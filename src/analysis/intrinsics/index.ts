@@ -32,14 +32,14 @@ export function intrinsic(site: CallSite, atom: Atom): Value | undefined {
   const { models } = site.root.project;
   switch (atom.kind) {
     case "reference": {
-      const id = models.ponyfilled(atom.id);
+      const id = models.words.ponyfills.get(atom.id) ?? atom.id;
       return BY_NAME.get(site.node.isNew ? `new ${id}` : id)?.(site);
     }
     case "settler":
       return settlePromise(site, atom.promise);
     case "method": {
       const { receiver, name } = atom;
-      if (receiver.kind === "reference") return BY_NAME.get(`${models.ponyfilled(receiver.id)}.${name}`)?.(site);
+      if (receiver.kind === "reference") return BY_NAME.get(`${models.words.ponyfills.get(receiver.id) ?? receiver.id}.${name}`)?.(site);
       const on = { ...site, receiver };
       const address = receiver.kind === "object" ? receiver.address : receiver.kind === "unknown" ? receiver.symbol : undefined;
       const thing = address === undefined ? undefined : site.root.thing(address);
