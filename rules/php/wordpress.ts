@@ -34,6 +34,22 @@ export default defineLibrary({
   effects: [
     { callee: { construct: "WP_Http" }, creates: "http", source: DOCS },
     { callee: { function: "apply_filters" }, answers: { argument: 1, name: "value" }, filtered: true, source: "https://developer.wordpress.org/reference/functions/apply_filters/" },
+    {
+      callee: { function: "wp_parse_args" },
+      merges: [
+        { argument: 1, name: "defaults" },
+        { argument: 0, name: "args" },
+      ],
+      source: "https://developer.wordpress.org/reference/functions/wp_parse_args/",
+    },
+    {
+      callee: { function: "shortcode_atts" },
+      merges: [
+        { argument: 0, name: "pairs" },
+        { argument: 1, name: "atts" },
+      ],
+      source: "https://developer.wordpress.org/reference/functions/shortcode_atts/",
+    },
   ],
   limits: [{ option: "timeout", covers: "total", unit: "seconds", values: SECONDS, usual: [0.05, 1_200], source: DOCS, proof: ["wp.remote_get.timeout2", "wp.remote_get.timeout0", "wp.remote_get.blocking-false-0.01"] }],
   defaults: [

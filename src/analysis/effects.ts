@@ -2,7 +2,7 @@ import type { Place } from "../finding/finding.ts";
 import type { Effect, Library, Limit, Where } from "../model/library.ts";
 import { callTarget } from "./calls.ts";
 import { typedUnknown } from "./classes.ts";
-import { mergeInto } from "./intrinsics/merges.ts";
+import { merged, mergeInto } from "./intrinsics/merges.ts";
 import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { memberOf } from "./members.ts";
@@ -67,6 +67,13 @@ export function applyEffect(site: CallSite, library: Library, effect: Effect): v
     return;
   }
   if ("merges" in effect) {
+    if (effect.merges !== "all") {
+      site.result = merged(
+        site,
+        effect.merges.map((where) => valueAt(site, where)),
+      );
+      return;
+    }
     const [target, ...others] = site.passed
       .map((each) => each.value)
       .filter((value) => addresses(value).length > 0 || value.some((atom) => atom.kind === "unknown"));

@@ -1,3 +1,4 @@
+import { tellsOf } from "../finding/decide.ts";
 import type { ReferenceId, Variable } from "../program/nodes.ts";
 import { parentValue } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
@@ -61,7 +62,8 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
     case "function": {
       if (project.models.rows(id).length > 0) return reference(id);
       const found = project.findFunction(id);
-      return found && [closure(found.node, found.unit.frame, undefined)];
+      // A test's own `ldap_connect` stands in for PHP's in the tests.
+      return found && tellsOf(found.unit.file, frame.unit.file) ? [closure(found.node, found.unit.frame, undefined)] : undefined;
     }
     case "class": {
       const found = project.findClass(id);
@@ -79,20 +81,24 @@ function findReference(root: Root, frame: Frame, id: ReferenceId): Value | undef
 /** A constant that a file of the project defines, maybe only where nobody has before. */
 function projectConstant(root: Root, frame: Frame, id: ReferenceId): Value | undefined {
   const { project } = root;
-  const known = () => project.variables.get(`constant:${id}`)?.filter((atom) => atom.kind !== "absent");
+  const known = () => {
+    const value = project.variables.get(`constant:${id}`)?.filter((atom) => atom.kind !== "absent");
+    return value?.some(isSwitch) ? joinValues(value, unknown(id, { kind: "variable", name: id.replace("constant#", "") })) : value;
+  };
   if (known() || project.asked.has(id)) return known();
   project.asked.add(id);
   for (const file of project.host.declaredIn(id, frame.unit.file)) {
     const unit = project.unit(file);
     if (unit) runModule(project, unit);
     const value = known();
-    if (!value) continue;
-    // `DEBUG` is false in the sample of a configuration, and true elsewhere: a switch decides no branch.
-    if (value.some((atom) => atom.kind === "constant" && typeof atom.value === "boolean"))
-      project.variables.set(`constant:${id}`, joinValues(value, unknown(id, { kind: "variable", name: id.replace("constant#", "") })));
-    return known();
+    if (value) return value;
   }
   return undefined;
+}
+
+/** `DEBUG` is false, or 0, in the sample of a configuration, and true elsewhere: a switch decides no branch. */
+function isSwitch(atom: Atom): boolean {
+  return atom.kind === "constant" && (typeof atom.value === "boolean" || atom.value === 0 || atom.value === 1);
 }
 
 /** An export of a module: of a file of the project, or of a library. */

@@ -93,7 +93,8 @@ export type Effect = Evidence & { readonly callee: Callee } & (
     | { readonly reads: { readonly from: Where; readonly key: Where } } // answers one option
     /** Answers a copy; `plain`: an array of its options. */
     | { readonly copies: { readonly from: Where; readonly plain?: boolean } }
-    | { readonly merges: "all" } // copies the fields of later arguments into the first object among them, and answers it
+    /** `all`: copies the fields of later arguments into the first object among them, and answers it. Of a list: answers a new one, what comes later wins. */
+    | { readonly merges: "all" | readonly Where[] }
     | { readonly clears: { readonly on: Where } }
     /** A fluent setter answers its receiver. `filtered`: others may answer something else: a list or a number above zero is taken to stay. */
     | { readonly answers: Where; readonly filtered?: boolean }

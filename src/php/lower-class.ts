@@ -34,7 +34,7 @@ function lowerClassLike(node: PhpNode, name: string | undefined, context: Contex
       parent: parentNode === undefined ? undefined : toClass(parentNode, context),
       traits: body.filter((item) => item.kind === "traituse").flatMap((use) => classList(use, "traits", context)),
       interfaces: [...classList(node, "extends", context), ...classList(node, "implements", context)],
-      fields: [...body.flatMap((item) => lowerFields(item, context)), ...promotedFields(methods)],
+      fields: [...body.flatMap((item) => lowerFields(item, node.kind === "trait", context)), ...promotedFields(methods)],
       methods,
       isAbstract: node.kind === "trait" || node.kind === "interface" || flag(node, "isAbstract"),
     };
@@ -51,14 +51,16 @@ function classList(node: PhpNode, field: string, context: Context): readonly Exp
   return children(node, field).map((name) => toClass(name, context));
 }
 
-function lowerFields(item: PhpNode, context: Context): readonly Field[] {
+function lowerFields(item: PhpNode, ofTrait: boolean, context: Context): readonly Field[] {
   switch (item.kind) {
     case "classconstant":
       return children(item, "constants").map((constant) => lowerField(constant, item, "", true, context));
     case "propertystatement":
-      return children(item, "properties").map((property) =>
-        lowerField(property, item, flag(item, "isStatic") ? "$" : "", flag(item, "isStatic"), context),
-      );
+      return children(item, "properties").map((property) => {
+        const field = lowerField(property, item, flag(item, "isStatic") ? "$" : "", flag(item, "isStatic"), context);
+        // What is private in a trait is so in the classes that use it, which may set it.
+        return ofTrait ? { ...field, isPrivate: false } : field;
+      });
     case "enumcase":
       return [lowerCase(item, context)];
     default:
