@@ -149,9 +149,10 @@ function addressHolders(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/[$>](\w+)\s*(?:\.?=|,|=>)[^;\n]{0,80}?['"](?:https?|ftps?):\/\//g)].map((match) => match[1] ?? ""));
 }
 
-/** The text of a call's first arguments, as far as one line goes; a literal path is none that counts. */
+/** The text of a call's first arguments, as far as one line goes, or the statement, if they stand below; a literal path is none that counts. */
 function firstArgument(text: string, from: number): string {
-  const line = text.slice(from, from + ARGUMENT_LENGTH).split("\n")[0] ?? "";
+  const rest = text.slice(from, from + ARGUMENT_LENGTH);
+  const line = rest.split(/^\s*\(\s*\n/.test(rest) ? ";" : "\n")[0] ?? "";
   return /^\s*\(\s*['"](?!ftp|http|compress\.)/.test(line) ? "" : line;
 }
 

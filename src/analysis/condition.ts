@@ -5,6 +5,7 @@ import { askedForContent } from "./emptiness.ts";
 import { emptyList, evaluate } from "./evaluate.ts";
 import { isThere } from "./existence.ts";
 import type { Frame } from "./frame.ts";
+import { isStillToMake } from "./instances.ts";
 import { assignTo } from "./members.ts";
 import { atomTruth, type Truth } from "./operators.ts";
 import type { Root } from "./root.ts";
@@ -108,8 +109,9 @@ export function split(
 ): Outcome {
   const yes: Atom[] = [];
   const no: Atom[] = [];
+  const mayLack = value.some((atom) => atom.kind === "object") && isStillToMake(root, frame, node);
   for (const atom of value) {
-    const truth = truthOf(atom);
+    const truth = mayLack && atom.kind === "object" ? "maybe" : truthOf(atom);
     if (truth !== "false") yes.push(atom);
     if (truth !== "true") no.push(atom);
   }

@@ -1,4 +1,4 @@
-import type { Method } from "../program/nodes.ts";
+import type { Expression, Method } from "../program/nodes.ts";
 import { isStructure } from "../program/shapes.ts";
 import { chainOf, instantiate } from "./classes.ts";
 import { giveDeclaredTypes } from "./field-types.ts";
@@ -16,13 +16,31 @@ import { writesAny, writtenFields } from "./written-fields.ts";
 
 type Mode = "symbolic" | "default";
 
+const GROUND = "instance:";
+
 export function instanceAddress(of: Atom & { kind: "class" }): string {
-  return `instance:${of.key}`;
+  return GROUND + of.key;
 }
 
 /** An instance as methods find it holds what they set already. */
 export function isGround(address: string): boolean {
-  return address.startsWith("instance:");
+  return address.startsWith(GROUND);
+}
+
+/**
+ * `if ($this->link) return; $this->link = …`: what a method itself makes, and others have been seen to leave, is not there
+ * when it is called first.
+ */
+export function isStillToMake(root: Root, frame: Frame, test: Expression): boolean {
+  if (test.kind !== "member" || test.key.kind !== "literal" || test.object.kind !== "name" || test.object.variable !== "this") return false;
+  const name = String(test.key.value);
+  if (!frame.function || !writtenFields(frame.function).has(name)) return false;
+  return (frame.receiver ?? []).some((atom) => {
+    if (atom.kind !== "object" || !isGround(atom.address)) return false;
+    const ground = root.project.grounds.get(`${atom.address.slice(GROUND.length)}:${root.mode === "symbolic" ? "symbolic" : "default"}`);
+    const slot = ground?.thing(atom.address)?.fields.get(name);
+    return slot !== undefined && slot.value === root.thing(atom.address)?.fields.get(name)?.value;
+  });
 }
 
 /** The instance of a class as its public methods find it, made once per mode; undefined while it is being made. */

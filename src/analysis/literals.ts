@@ -5,11 +5,21 @@ import type { Frame } from "./frame.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, opened, type Rest, type Slot } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
-import { absent, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
+import { type Atom, absent, constant, constantKey, joinValues, object, onlyConstant, unknown, type Value } from "./values.ts";
 
 export function nameOf(...values: Value[]): string {
-  for (const value of values) for (const atom of value) if (atom.kind === "unknown") return atom.origin.name;
+  for (const value of values)
+    for (const atom of value) {
+      if (atom.kind === "unknown") return atom.origin.name;
+      const constantName = constantNameOf(atom);
+      if (constantName !== undefined) return constantName;
+    }
   return "expression";
+}
+
+/** A constant that nobody is seen to define. */
+export function constantNameOf(atom: Atom): string | undefined {
+  return atom.kind === "reference" && atom.id.startsWith("constant#") ? atom.id.slice("constant#".length) : undefined;
 }
 
 /** Where the file itself is: what begins with it is a path. */

@@ -3,6 +3,7 @@ import type { FunctionNode } from "../program/nodes.ts";
 import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { runHooks } from "./hooks.ts";
+import { constantNameOf } from "./literals.ts";
 import { noteCalled } from "./made-clients.ts";
 import { meaningOf } from "./meaning.ts";
 import { findOption, isMaybe } from "./options.ts";
@@ -103,11 +104,9 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
     return assumeUnknown
       ? schemes.includes("*host") || typeof atom.value === "number"
       : text === "" && schemes.includes("http") && STRICT_URL.test(written);
-  if (atom.kind !== "unknown") return assumeUnknown;
-  return (
-    assumeUnknown ||
-    (schemes.includes("http") && [atom.origin.name.replace(/^\$|\(\)$/g, ""), written].some((name) => STRICT_URL.test(name)))
-  );
+  const name = atom.kind === "unknown" ? atom.origin.name : constantNameOf(atom);
+  if (assumeUnknown || name === undefined) return assumeUnknown;
+  return schemes.includes("http") && [name.replace(/^\$|\(\)$/g, ""), written].some((each) => STRICT_URL.test(each));
 }
 
 function nameAt({ node }: CallSite, where: Where | undefined): string {
