@@ -2,9 +2,10 @@ import { chainOf, instantiate } from "./classes.ts";
 import { enter } from "./functions.ts";
 import { intrinsic } from "./intrinsics/index.ts";
 import { callLibrary } from "./library-calls.ts";
-import { emptyThing } from "./state.ts";
+import type { Root } from "./root.ts";
+import { emptyThing, type Slot } from "./state.ts";
 import { unknownCall } from "./unknown-call.ts";
-import type { Atom, Value } from "./values.ts";
+import { type Atom, addresses, type Value } from "./values.ts";
 import type { CallSite } from "./where.ts";
 
 /** `super(…)`: the parent's constructor, of the project or of a library, on the present receiver; undefined: it is no such call. */
@@ -40,7 +41,21 @@ function runConstructor(site: CallSite, of: Atom & { kind: "class" }, receiver: 
   // A trait or an interface from elsewhere may stand before the class of the library.
   const keys = chainOf(root, of).foreign.map((id) => `new:${id}`);
   if (site.passed.length > 0) root.project.given.add(of.key);
-  if (keys.length > 0) callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, keys);
+  if (keys.length === 0) return;
+  const declared = declaredSlots(root, of, receiver);
+  callLibrary({ ...site, node: { ...node, isNew: false }, result: receiver }, keys);
+  for (const [name, slot] of declared) root.setFields(addresses(receiver), name, slot);
+}
+
+/** What the class declares for its fields wins over what the library's class begins with: `public $Mailer = 'smtp'`. */
+function declaredSlots(root: Root, of: Atom & { kind: "class" }, receiver: Value): (readonly [string, Slot])[] {
+  const fields = chainOf(root, of).own.flatMap((each) => each.node.fields.filter((field) => field.value && !field.isStatic));
+  return addresses(receiver).flatMap((address) =>
+    fields.flatMap(({ name }) => {
+      const slot = root.thing(address)?.fields.get(name);
+      return slot ? [[name, slot] as const] : [];
+    }),
+  );
 }
 
 export function construct(site: CallSite, atom: Atom): Value {
