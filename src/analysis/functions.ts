@@ -84,6 +84,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   root.calls = Math.max(0, root.calls) + spareCalls;
   leave(root, leaves);
   if (how.call && root.state.dead) root.isStopped = true;
+  if (isCut) root.wasCut = true;
   if (isCut) forget(root, target, how);
   if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));

@@ -34,7 +34,8 @@ export function observe(root: Root, address: string, phases: readonly Phase[]): 
   if (!begun || !thing || thing.fields.has(GONE)) return;
   const open = phases.filter((phase) => begun.call.phases.includes(phase) && !isSettled(root, address, phase));
   if (open.length === 0) return;
-  if (begun.recapture)
+  // Where a run was cut short, what sets the options anew may not have been run: they count as they were when it began.
+  if (begun.recapture && !root.wasCut && !root.exhausted)
     root.setThing(address, {
       ...thing,
       fields: new Map([...thing.fields, ...[...begun.recapture(root)].filter(([key]) => !key.startsWith("*setting:"))]),

@@ -76,6 +76,8 @@ export class Root {
   isDetached = false;
   /** A function on the way never came back: it always throws, as far as is known. */
   isStopped = false;
+  /** A function on the way came to the end of its fuel before its own end. */
+  wasCut = false;
   /** The file whose stores (`php.ini`) count. */
   readonly file: string;
 
