@@ -9,7 +9,7 @@ import type { Timer } from "./intrinsics/timers.ts";
 import type { Hop, OptionPlaces, PhaseStatus, Site } from "./observation.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, GONE, type Slot, State, setField } from "./state.ts";
-import { constant, objectAtom, type Value } from "./values.ts";
+import { constant, isNothing, objectAtom, type Value } from "./values.ts";
 
 /** What is remembered of a call that has begun, whatever path it is on. */
 export interface Pending {
@@ -34,12 +34,14 @@ export function observe(root: Root, address: string, phases: readonly Phase[]): 
   if (!begun || !thing || thing.fields.has(GONE)) return;
   const open = phases.filter((phase) => begun.call.phases.includes(phase) && !isSettled(root, address, phase));
   if (open.length === 0) return;
-  // Where a run was cut short, what sets the options anew may not have been run: they count as they were when it began.
-  if (begun.recapture && !root.wasCut && !root.exhausted)
-    root.setThing(address, {
-      ...thing,
-      fields: new Map([...thing.fields, ...[...begun.recapture(root)].filter(([key]) => !key.startsWith("*setting:"))]),
-    });
+  if (begun.recapture) {
+    // Where a run was cut short, what sets an option anew may not have been run: what it was when the call began stays.
+    const isShort = root.wasCut || root.exhausted;
+    const isLost = (key: string, { value }: Slot) =>
+      isShort && value.some(isNothing) && thing.fields.get(key)?.value.some(isNothing) === false;
+    const again = [...begun.recapture(root)].filter(([key, slot]) => !key.startsWith("*setting:") && !isLost(key, slot));
+    root.setThing(address, { ...thing, fields: new Map([...thing.fields, ...again]) });
+  }
   for (const alternative of assess(root, begun, address, open)) {
     root.observations.push({ ...begun, address, alternative, mode: root.mode });
   }
