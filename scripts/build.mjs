@@ -26,6 +26,7 @@ await build({
     index: "src/index.ts",
     eslint: "src/eslint/index.ts",
     "eslint-scan": "src/eslint/scan-worker.ts",
+    "language-worker": "src/language-worker.ts",
     php: "src/eslint/php-only.ts",
   },
   splitting: true,

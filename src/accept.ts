@@ -1,5 +1,6 @@
 import type { Finding } from "./finding/finding.ts";
 import { createFingerprints, type FindingKey } from "./finding/fingerprint.ts";
+import { comparePlaces } from "./finding/order.ts";
 import { isWithin, joinPaths, relativePath } from "./finding/posix.ts";
 import type { Decided } from "./findings.ts";
 import type { Host } from "./host/host.ts";
@@ -30,7 +31,7 @@ export interface Judged {
 export function acceptFindings(decided: readonly Decided[], { accepted, host, files, paths, libraries }: Accepting): Judged {
   const fingerprint = createFingerprints();
   const findings = decided
-    .toSorted(({ entry: { at: a } }, { entry: { at: b } }) => compare(a.file, b.file) || a.start - b.start || a.end - b.end)
+    .toSorted((a, b) => comparePlaces(a.entry.at, b.entry.at))
     .map((finding): Finding => ({ ...finding, fingerprint: fingerprint(finding.key) }));
   const { baseline, directory } = accepted;
   if (baseline.length === 0) return { findings, staleBaseline: [], otherBaseline: [] };
@@ -58,8 +59,4 @@ export function acceptFindings(decided: readonly Decided[], { accepted, host, fi
     staleBaseline: stale,
     otherBaseline: left.filter((entry) => !isLookedAt(entry)),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,9 @@
 import type { RunResult } from "./finding/result.ts";
 import { readCache, writeCache } from "./host/cache-file.ts";
 import { type Answers, answersSame, hashOf, recordHost } from "./host/recording.ts";
-import { type RunOptions, run } from "./run.ts";
+import type { RunOptions } from "./language-run.ts";
 import { selectFiles } from "./select.ts";
+import { runInThreads, type Threads } from "./threaded-run.ts";
 
 interface Stored {
   readonly key: string;
@@ -21,14 +22,14 @@ export interface Cached {
  * later run takes the result over if all is as it was, and else runs as if there were no cache. So it cannot differ from
  * a run without.
  */
-export function cachedRun(options: RunOptions, file: string, version: string): Cached {
+export async function cachedRun(options: RunOptions, threads: Threads, file: string, version: string): Promise<Cached> {
   const { host, onProgress, ...rest } = options;
   const selection = selectFiles(host, options.config, options.paths);
   const key = hashOf(JSON.stringify([version, host.roots, selection, rest], (_, value) => (value instanceof Set ? [...value] : value)));
   const stored = readCache(host.cwd, file);
   if (isStored(stored) && stored.key === key && answersSame(host, stored.answers)) return { result: stored.result, problem: undefined };
   const recording = recordHost(host);
-  const result = run({ ...rest, host: recording.host, onProgress });
+  const result = await runInThreads({ ...rest, host: recording.host, onProgress }, threads, recording);
   const problem = writeCache(host.cwd, file, { key, answers: recording.answers, result } satisfies Stored);
   return { result, problem };
 }

@@ -1,3 +1,4 @@
+import { compareText } from "./finding/order.ts";
 import type { ReferenceId } from "./program/nodes.ts";
 
 /** The files a run found, read as latin1: one pass over bytes, nothing parsed. */
@@ -80,7 +81,7 @@ export function compareNearness(from: string): (a: string, b: string) => number 
     const end = own.findIndex((part, at) => part !== parts[at]);
     return end < 0 ? own.length : end;
   };
-  return (a, b) => shared(b) - shared(a) || a.split("/").length - b.split("/").length || (a < b ? -1 : a > b ? 1 : 0);
+  return (a, b) => shared(b) - shared(a) || a.split("/").length - b.split("/").length || compareText(a, b);
 }
 
 function makeIndex(

@@ -3,4 +3,5 @@ export type { ConfigFile } from "./config/schema.ts";
 export type * from "./finding/finding.ts";
 export type { FixedFile, Remark, RunResult } from "./finding/result.ts";
 export { createHost, type Host } from "./host/host.ts";
-export { type RunOptions, run } from "./run.ts";
+export type { RunOptions } from "./language-run.ts";
+export { run } from "./run.ts";

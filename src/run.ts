@@ -1,153 +1,100 @@
 import { libraries as builtIn } from "../rules/index.ts";
-import type { Accepted } from "./accept.ts";
-import type { Config } from "./config/config.ts";
 import { findDeadConfiguration } from "./config/dead.ts";
-import { createSettingsLookup, languageOf, selectLibraries } from "./config/settings.ts";
-import { isTestFile } from "./finding/decide.ts";
-import type { Finding, FindingCode } from "./finding/finding.ts";
+import { languageOf, selectLibraries } from "./config/settings.ts";
+import type { FindingKey } from "./finding/fingerprint.ts";
+import { compareText } from "./finding/order.ts";
 import type { RunResult } from "./finding/result.ts";
-import { findHinted } from "./hinted.ts";
-import type { Host } from "./host/host.ts";
-import { createJudging } from "./judging.ts";
-import { createPart, type PartOptions } from "./part.ts";
-import { repair } from "./repairs.ts";
+import type { Selection } from "./host/discover.ts";
+import { type Language, type LanguageResult, languageOfLibrary, type RunOptions, runLanguage } from "./language-run.ts";
+import { createPart } from "./part.ts";
 import { selectFiles } from "./select.ts";
-import { createSightings } from "./sightings.ts";
-import { createWorkspace } from "./workspace.ts";
-
-export interface RunOptions {
-  /** Absolute, as `host.cwd`. */
-  readonly cwd: string;
-  readonly paths: readonly string[];
-  readonly config: Config;
-  readonly host: Host;
-  readonly follow: boolean;
-  /** The compiler tells who a receiver is, and where an import leads, where syntax cannot. */
-  readonly types: boolean;
-  /** False where nobody looks at the fixes: each file with findings is analysed once more for them. */
-  readonly proposes?: boolean | "accepted too" | undefined;
-  /** With a fix tier, `RunResult.fixed` says what to write and the findings are those left. */
-  readonly fix?: "safe" | "unsafe" | undefined;
-  /** Only findings of these codes are fixed; empty: all. */
-  readonly fixCodes?: readonly FindingCode[] | undefined;
-  /** Stands in for the file of this name, the only one looked at. */
-  readonly stdin?: { readonly filename: string; readonly text: string } | undefined;
-  readonly accepted?: Accepted | undefined;
-  /** What is reported of all that is looked at. */
-  readonly part?: PartOptions | undefined;
-  readonly onProgress?: ((done: number, all: number) => void) | undefined;
-}
 
 /** discover → scan → parse → lower → interpret → judge → suppress → report | fix */
-export function run(options: RunOptions): RunResult {
-  const { paths, config, host, stdin, follow, fix: tier, fixCodes = [], onProgress = () => {} } = options;
+export function run(options: RunOptions, survey = surveyOf(options)): RunResult {
+  let before = 0;
+  const results = survey.languages.map(({ language, files }) => {
+    const begun = before;
+    before += files;
+    const onProgress = (done: number) => options.onProgress?.(begun + done, survey.files.length);
+    return runLanguage({ ...options, onProgress }, survey.files, language);
+  });
+  return assemble(options, survey, results);
+}
+
+/** What is looked at, before anything is read. */
+export interface Survey {
+  readonly selection: Selection;
+  /** Sorted. */
+  readonly files: readonly string[];
+  /** Those there is something to say of, and how many files they have. */
+  readonly languages: readonly { readonly language: Language; readonly files: number }[];
+}
+
+export function surveyOf({ host, config, paths, part, stdin, accepted }: RunOptions): Survey {
   const selection = selectFiles(host, config, paths);
-  const also = (options.part?.also ?? []).filter((file) => languageOf(config, file) !== undefined);
+  const also = (part?.also ?? []).filter((file) => languageOf(config, file) !== undefined);
   const files = stdin === undefined ? [...selection.files, ...also].sort() : [stdin.filename];
+  const languages = (["php", "js"] as const)
+    .map((language) => ({ language, files: files.filter((file) => languageOf(config, file) === language).length }))
+    .filter((each) => each.files > 0 || accepted?.baseline.some(({ library }) => languageOfLibrary(library) === each.language));
+  return { selection, files, languages };
+}
+
+/** The languages' results as one: as if they had not been looked at apart. */
+export function assemble(options: RunOptions, { selection, files }: Survey, results: readonly LanguageResult[]): RunResult {
+  const { config, stdin } = options;
   const part = createPart(options.part ?? {}, files);
-  const { libraries, others, groupsNotLookedAt } = selectLibraries(config, builtIn);
-  const settingsOf = createSettingsLookup(config);
-  const language = (file: string) => languageOf(config, file);
-  const sightings = createSightings(libraries, isTestFile);
-  const onFile = (at: number) => onProgress(at / 2, files.length);
-  const hinted = findHinted({ host, libraries, files, languageOf: language, onFile, onText: sightings.see });
-  const wanted = [...hinted.files.keys()];
-
-  const workspace = createWorkspace({
-    host,
-    languageOf: language,
-    runtimeOf: (file) => settingsOf(file).runtime,
-    php: config.php,
-    follow,
-    types: options.types,
-    files,
-    sightings,
-    isHinted: hinted.isHinted,
-    hintsIn: hinted.hintsIn,
-  });
-  const isWhole = part.shown === undefined && stdin === undefined;
-  const judging = createJudging({
-    host,
-    config,
-    settingsOf,
-    libraries,
-    others,
-    follow,
-    accepted: options.accepted ?? { baseline: [], directory: config.directory },
-    files: isWhole ? files : [],
-    paths: isWhole ? paths : [],
-  });
-  const half = files.length / 2;
-  const { entries, failed } = judging.analyse(workspace, wanted, {
-    onFile: (at) => onProgress(half + (half * at) / wanted.length, files.length),
-  });
-  // A comment may be left where no call is any more.
-  const commented = [...wanted, ...hinted.commented];
-  const before = judging.judge(workspace, entries, commented);
-
-  const showsAccepted = tier === undefined && options.proposes === "accepted too";
-  const isFaulty = ({ suppressed, entry }: Finding) =>
-    (suppressed === undefined || (showsAccepted && suppressed === "baseline")) && part.holds(entry);
-  const isFixed = (finding: Finding) =>
-    isFaulty(finding) && (tier === undefined || fixCodes.length === 0 || fixCodes.includes(finding.code));
-  const judgeAs = (file: string, text: string, now: typeof entries) => judging.judge(workspace.withText(file, text), now, [file]);
-  const repaired = repair({
-    findings: before.findings.filter(isFixed),
-    entries,
-    tier,
-    proposes: options.proposes !== false,
-    languageOf: language,
-    textOf: workspace.textOf,
-    faulty: (file, text, now) => judgeAs(file, text, now).findings.flatMap((each) => (isFixed(each) ? each.entry : [])),
-    reanalyse: (file, text) => {
-      const changed = workspace.withText(file, text);
-      // Callers elsewhere are looked for again only where they decide something here.
-      const asksCallers = entries.some((entry) => entry.at.file === file && entry.callers.some(({ at }) => at.file !== file));
-      const again = judging.analyse(changed, [file], { asksCallers });
-      return changed.problems.has(file) || again.failed.length > 0 ? undefined : again.entries.filter(({ at }) => at.file === file);
-    },
-    untidy:
-      fixCodes.length > 0 ? [] : before.remarks.flatMap(({ file, removal }) => (removal !== undefined && part.holdsFile(file) ? file : [])),
-    tidy: (file, text, now) => judgeAs(file, text, now).remarks.flatMap(({ removal }) => removal ?? []),
-  });
-  const written = new Set(repaired.files.map(({ file }) => file));
-  const left = entries.filter(({ at }) => !written.has(at.file)).concat(...repaired.files.map((each) => each.entries));
-  const after = repaired.files.reduce((on, each) => on.withText(each.file, each.after), workspace);
-  const { findings, remarks, staleBaseline, otherBaseline } = written.size === 0 ? before : judging.judge(after, left, commented);
-  const reported = findings.filter(({ entry }) => part.holds(entry));
-  const reportedEntries = new Set(reported.map(({ entry }) => entry));
-  const problems = [...workspace.problems.values()].filter(({ file }) => hinted.files.has(file));
+  const inOrder = <Each>(of: (result: LanguageResult) => readonly Each[], textOf: (each: Each) => string): Each[] =>
+    results.flatMap(of).toSorted((a, b) => compareText(textOf(a), textOf(b)));
+  const sum = (of: (result: LanguageResult) => number) => results.reduce((total, result) => total + of(result), 0);
   return {
-    findings: reported.map((finding) => ({
-      ...finding,
-      fix: isFaulty(finding) && !written.has(finding.entry.at.file) ? repaired.fixes.get(finding.entry.repair?.object ?? "") : undefined,
-    })),
-    entries: left.filter((entry) => part.holdsFile(entry.at.file) || reportedEntries.has(entry)),
-    notAnalysed: [...selection.notAnalysed, ...hinted.notAnalysed, ...failed, ...problems]
+    findings: inOrder(
+      ({ findings }) => findings,
+      ({ entry }) => entry.at.file,
+    ),
+    entries: inOrder(
+      ({ entries }) => entries,
+      ({ at }) => at.file,
+    ),
+    notAnalysed: [...selection.notAnalysed, ...results.flatMap(({ notAnalysed }) => notAnalysed)]
       .filter(({ file }) => part.holdsFile(file))
-      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+      .sort((a, b) => compareText(a.file, b.file)),
     filesLookedAt: part.files.length,
-    filesParsed: hinted.files.size,
-    bytesLookedAt: hinted.bytesLookedAt,
-    bytesParsed: hinted.bytesParsed,
-    remarks: remarks.filter(({ file }) => part.holdsFile(file)),
-    staleBaseline,
-    otherBaseline,
-    hints: isWhole
-      ? findDeadConfiguration(config, {
-          files,
-          languageOf: language,
-          deadIgnores: selection.deadIgnores,
-          libraries: new Set(entries.map(({ library }) => library)),
-          deadVouchers: judging.unusedVouchers(),
-        })
-      : [],
+    filesParsed: sum(({ filesParsed }) => filesParsed),
+    bytesLookedAt: sum(({ bytesLookedAt }) => bytesLookedAt),
+    bytesParsed: sum(({ bytesParsed }) => bytesParsed),
+    remarks: inOrder(
+      ({ remarks }) => remarks,
+      ({ file }) => file,
+    ),
+    staleBaseline: inOrder(({ staleBaseline }) => staleBaseline, lineOf),
+    otherBaseline: inOrder(({ otherBaseline }) => otherBaseline, lineOf),
+    hints:
+      part.shown === undefined && stdin === undefined
+        ? findDeadConfiguration(config, {
+            files,
+            languageOf: (file) => languageOf(config, file),
+            deadIgnores: selection.deadIgnores,
+            libraries: new Set(results.flatMap(({ found }) => [...found])),
+            deadVouchers: config.assumeBounded.filter((name) => results.every(({ deadVouchers }) => deadVouchers.includes(name))),
+          })
+        : [],
     part: part.shown,
-    groupsNotLookedAt,
-    parsedBecause: [...hinted.files].map(([file, { reason }]) => ({ file, reason })),
+    groupsNotLookedAt: selectLibraries(config, builtIn).groupsNotLookedAt,
+    parsedBecause: inOrder(
+      ({ parsedBecause }) => parsedBecause,
+      ({ file }) => file,
+    ),
     unmatched: selection.unmatched,
     ignoredNamed: selection.ignoredNamed,
     named: selection.named,
-    fixed: repaired.files,
+    fixed: inOrder(
+      ({ fixed }) => fixed,
+      ({ file }) => file,
+    ),
   };
+}
+
+function lineOf({ path, code, library, scope, hash }: FindingKey): string {
+  return [path, code, library, scope, hash].join("\0");
 }

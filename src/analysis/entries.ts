@@ -1,5 +1,6 @@
 import { tellsOf } from "../finding/decide.ts";
 import type { Caller, Entry, Verdict } from "../finding/finding.ts";
+import { compareText } from "../finding/order.ts";
 import { type Context, contextsOf, deciding, isOwn, siteKey } from "./contexts.ts";
 import { entry, unlessOf } from "./entry.ts";
 import { type Judgement, judge, worstVerdict } from "./judge.ts";
@@ -36,9 +37,7 @@ export function makeEntries(project: Project, met: readonly RootRun[], reported:
   }
   return entries
     .filter((entry) => reported(entry.at.file))
-    .sort((a, b) =>
-      a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || a.library.localeCompare(b.library),
-    );
+    .sort((a, b) => compareText(a.at.file, b.at.file) || a.at.start - b.at.start || compareText(a.library, b.library));
 }
 
 function entriesOf(project: Project, key: string, sample: Observation, met: readonly RootRun[]): Entry[] {

@@ -14,10 +14,6 @@ export interface ParsedArguments {
 }
 
 const BY_NAME = new Map(FLAGS.map((flag) => [flag.name, flag]));
-/** What other tools have and this one has not, and what to do instead. */
-const ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ["concurrency", "files decide about each other, so one thread analyses them all. --cache spares a run in which nothing has changed."],
-]);
 const BY_SHORT = new Map(FLAGS.flatMap((flag) => (flag.short === undefined ? [] : [[flag.short, flag] as const])));
 
 export function parseArguments(args: readonly string[]): ParsedArguments {
@@ -65,8 +61,6 @@ function readFlag(word: string): { readonly flag: Flag; readonly inline: string 
   const flag = dashes === "--" ? BY_NAME.get(name) : BY_SHORT.get(name);
   if (flag !== undefined) return { flag, inline };
   const written = `\`${dashes}${name}\``;
-  const instead = ELSEWHERE.get(name);
-  if (instead !== undefined) throw new UsageError(`${written} is no option: ${instead}`);
   const known = [...BY_NAME.keys()].map((other) => `--${other}`);
   throw new UsageError(`${written} is no option${didYouMean(`--${name}`, known) || "; --help lists them."}`);
 }

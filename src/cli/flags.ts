@@ -113,6 +113,11 @@ export const FLAG_SECTIONS: readonly { readonly title: string; readonly flags: r
       { name: "types", about: "ask TypeScript for the types of receivers (four to seven times slower, rarely tells more)" },
       { name: "cache", about: "take over the last result where nothing it rests on has changed" },
       { name: "cache-location", value: "file", about: "where to keep it (node_modules/.cache/timeout-lint, or .timeout-lint-cache)" },
+      {
+        name: "concurrency",
+        value: "n",
+        about: "threads: a number, auto (default: two for a large tree of both languages) or off; the result is the same",
+      },
       { name: "no-follow", about: "judge each file alone (a debugging aid)" },
     ],
   },

@@ -4,6 +4,8 @@ export interface Io {
   readonly env: { readonly [name: string]: string | undefined };
   readonly out: Stream;
   readonly err: Stream;
+  /** What a second thread runs; none: all is done in one. */
+  readonly worker?: URL;
   readInput(): Promise<Buffer>;
 }
 
@@ -13,7 +15,7 @@ export interface Stream {
   readonly columns: number | undefined;
 }
 
-export function createProcessIo(): Io {
+export function createProcessIo(worker: URL): Io {
   const toStream = (stream: NodeJS.WriteStream): Stream => ({
     write: (text) => {
       stream.write(text);
@@ -30,6 +32,7 @@ export function createProcessIo(): Io {
     out: toStream(process.stdout),
     err: toStream(process.stderr),
     readInput,
+    worker,
   };
 }
 

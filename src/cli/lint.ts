@@ -8,7 +8,7 @@ import { unifiedDiff } from "../report/diff.ts";
 import { escapeText } from "../report/escape.ts";
 import { formatterFor } from "../report/formats.ts";
 import { createPaint } from "../report/paint.ts";
-import { run } from "../run.ts";
+import { runInThreads } from "../threaded-run.ts";
 import { acceptedAfter, saveBaseline } from "./baseline.ts";
 import { decideExit } from "./exit-code.ts";
 import { isContinuousIntegration, type Stream, wantsColor } from "./io.ts";
@@ -22,7 +22,7 @@ import { writeFixes } from "./write-fixes.ts";
 export async function lint(session: Session): Promise<number> {
   const { io, options, stdin, baseline } = session;
   const progress = createProgress(io.err);
-  const found = analyse(session, progress.show);
+  const found = await analyse(session, progress.show);
   progress.clear();
   // A file from standard input need not be there.
   const acceptUnmatched = options.acceptUnmatched || stdin !== undefined || session.part.changed !== undefined;
@@ -48,12 +48,13 @@ export async function lint(session: Session): Promise<number> {
 }
 
 /** What repairs, or reads from elsewhere, is not worth remembering. */
-function analyse(session: Session, onProgress: (done: number, all: number) => void): RunResult {
+async function analyse(session: Session, onProgress: (done: number, all: number) => void): Promise<RunResult> {
   const { io, options, stdin, cwd } = session;
   const runOptions = { ...toRunOptions(session), onProgress };
-  if (options.cache === undefined || options.fix !== undefined || stdin !== undefined) return run(runOptions);
+  const threads = { script: io.worker, concurrency: options.concurrency };
+  if (options.cache === undefined || options.fix !== undefined || stdin !== undefined) return runInThreads(runOptions, threads);
   const file = options.cache.file ?? defaultCacheFile(cwd);
-  const { result, problem } = cachedRun(runOptions, file, `${VERSION} ${process.version}`);
+  const { result, problem } = await cachedRun(runOptions, threads, file, `${VERSION} ${process.version}`);
   if (problem !== undefined)
     io.err.write(`timeout-lint: the cache \`${escapeText(file)}\` could not be written: ${escapeText(problem)}.\n`);
   return result;

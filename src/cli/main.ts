@@ -13,5 +13,5 @@ const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "-v" || first === "--version")) process.stdout.write(`${VERSION}\n`);
 else {
   const [{ runCommand }, { createProcessIo }] = await Promise.all([import("./command.ts"), import("./io.ts")]);
-  process.exitCode = await runCommand(process.argv.slice(2), createProcessIo());
+  process.exitCode = await runCommand(process.argv.slice(2), createProcessIo(new URL("./language-worker.js", import.meta.url)));
 }

@@ -3,6 +3,7 @@ import { GROUPS, PRESETS, RUNTIMES, type SettingsFile } from "../config/schema.t
 import { FINDING_CODES, type FindingCode, type Level } from "../finding/finding.ts";
 import { didYouMean } from "../finding/suggest.ts";
 import { FORMATS, type FormatName, INVENTORY_FORMATS } from "../report/formats.ts";
+import type { Concurrency } from "../threaded-run.ts";
 import { type ParsedArguments, UsageError } from "./arguments.ts";
 
 export interface Output {
@@ -47,6 +48,7 @@ export interface Options {
   readonly stdinFilename: string | undefined;
   readonly color: boolean | undefined;
   readonly cache: { readonly file: string | undefined } | undefined;
+  readonly concurrency: Concurrency;
   readonly types: boolean;
   readonly follow: boolean;
 }
@@ -81,6 +83,7 @@ export function toOptions(given: ParsedArguments): Options {
     stdinFilename: given.value("stdin-filename"),
     color: given.has("no-color") ? false : given.has("color") ? true : undefined,
     cache: given.has("cache") || given.has("cache-location") ? { file: given.value("cache-location") } : undefined,
+    concurrency: toConcurrency(given.value("concurrency")),
     types: given.has("types"),
     follow: !given.has("no-follow"),
   };
@@ -120,6 +123,12 @@ function toShard(written: string | undefined): Shard | undefined {
   if (index === "" || shard.index < 1 || shard.index > shard.count)
     throw new UsageError(`--shard takes two numbers such as \`1/4\`, not \`${written}\`.`);
   return shard;
+}
+
+function toConcurrency(written = "auto"): Concurrency {
+  if (written === "auto" || written === "off") return written;
+  if (!/^[1-9]\d*$/.test(written)) throw new UsageError(`--concurrency takes a number above 0, \`auto\` or \`off\`, not \`${written}\`.`);
+  return Number(written);
 }
 
 function toConfigFlags(given: ParsedArguments): ConfigFlags {

@@ -26,6 +26,8 @@ export interface Host {
   /** Absolute and real, as the roots are. */
   readonly cwd: string;
   readonly roots: readonly string[];
+  /** Texts that stand in for files. */
+  readonly overlay: ReadonlyMap<string, string> | undefined;
   readBytes(file: string, limit?: number): Read;
   /** Decoded, without the byte order mark; undefined where `readBytes` says no. */
   readText(file: string, limit?: number): string | undefined;
@@ -63,6 +65,7 @@ export function createHost({ cwd, roots, overlay }: HostOptions): Host {
   return {
     cwd,
     roots,
+    overlay,
     readBytes,
     readText(file, limit) {
       const read = readBytes(file, limit);

@@ -8,6 +8,8 @@ export type Answers = ReadonlyMap<string, string>;
 export interface Recording {
   readonly host: Host;
   readonly answers: Answers;
+  /** What another recording of the same files was told. */
+  take(answers: Answers): void;
 }
 
 type Question = "read" | "isFile" | "isDirectory" | "list" | "realPath";
@@ -26,6 +28,9 @@ export function recordHost(host: Host): Recording {
   };
   return {
     answers,
+    take(more) {
+      for (const [question, answer] of more) if (!answers.has(question)) answers.set(question, answer);
+    },
     host: {
       ...host,
       readBytes,

@@ -1,4 +1,5 @@
-import { compareText, type Formatter, shownFindings } from "./context.ts";
+import { compareText } from "../finding/order.ts";
+import { type Formatter, shownFindings } from "./context.ts";
 import { messageOf } from "./sentences.ts";
 import { element } from "./xml.ts";
 

@@ -1,4 +1,5 @@
-import type { Entry, Finding, Place } from "../finding/finding.ts";
+import type { Entry, Finding } from "../finding/finding.ts";
+import { comparePlaces, compareText } from "../finding/order.ts";
 import { joinPaths } from "../finding/posix.ts";
 import type { RunResult } from "../finding/result.ts";
 import type { Sources } from "../finding/sources.ts";
@@ -43,13 +44,4 @@ export function shownFindings({ result, quiet }: ReportContext): readonly Findin
 
 export function sortedEntries(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => comparePlaces(a.at, b.at) || compareText(a.library, b.library));
-}
-
-export function comparePlaces(a: Place, b: Place): number {
-  return compareText(a.file, b.file) || a.start - b.start || a.end - b.end;
-}
-
-/** By code units: the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

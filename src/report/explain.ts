@@ -1,5 +1,6 @@
 import { type Entry, PHASES } from "../finding/finding.ts";
-import { comparePlaces, type ReportContext } from "./context.ts";
+import { comparePlaces } from "../finding/order.ts";
+import type { ReportContext } from "./context.ts";
 import { escapeText } from "./escape.ts";
 import { limitText } from "./inventory.ts";
 import { messageOf, verdictText } from "./sentences.ts";

@@ -1,5 +1,5 @@
 import { PHASES, VERDICTS, type Verdict } from "../finding/finding.ts";
-import { compareText } from "./context.ts";
+import { compareText } from "../finding/order.ts";
 import { BUCKETS, type CallRow, FOR_EVER, NOT_KNOWN } from "./html-call.ts";
 import { count, showNumber } from "./seconds.ts";
 import { toXml } from "./xml.ts";

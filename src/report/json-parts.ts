@@ -1,7 +1,7 @@
 import { type Entry, type NotAnalysed, PHASES, type Place } from "../finding/finding.ts";
+import { compareText } from "../finding/order.ts";
 import type { RunResult } from "../finding/result.ts";
 import type { Sources } from "../finding/sources.ts";
-import { compareText } from "./context.ts";
 
 /** Words that the findings' and the inventory's json share. Additive changes only within version 1. */
 export const JSON_VERSION = 1;

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding/finding.ts";
-import { compareText, type Formatter, type ReportContext, shownFindings } from "./context.ts";
+import { compareText } from "../finding/order.ts";
+import { type Formatter, type ReportContext, shownFindings } from "./context.ts";
 import { evidenceOf, fixText } from "./details.ts";
 import { messageOf } from "./sentences.ts";
 import { coverageLine, summarise } from "./summary.ts";

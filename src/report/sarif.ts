@@ -1,6 +1,7 @@
 import { FINDING_CODES, type Finding, type FindingCode, type Place } from "../finding/finding.ts";
+import { comparePlaces, compareText } from "../finding/order.ts";
 import { CODES, codeUrl } from "./codes.ts";
-import { comparePlaces, compareText, type Formatter, type ReportContext, repositoryPath } from "./context.ts";
+import { type Formatter, type ReportContext, repositoryPath } from "./context.ts";
 import { escapeText, toSafeJson } from "./escape.ts";
 import { messageOf } from "./sentences.ts";
 import { stepText } from "./steps.ts";

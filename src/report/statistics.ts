@@ -1,5 +1,6 @@
 import { VERDICTS } from "../finding/finding.ts";
-import { compareText, type ReportContext } from "./context.ts";
+import { compareText } from "../finding/order.ts";
+import type { ReportContext } from "./context.ts";
 
 /** Calls by library and verdict. */
 export function statisticsTable({ result }: ReportContext): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding/finding.ts";
+import { compareText } from "../finding/order.ts";
 import type { Remark } from "../finding/result.ts";
-import { compareText, type Formatter, type ReportContext, shownFindings } from "./context.ts";
+import { type Formatter, type ReportContext, shownFindings } from "./context.ts";
 import { evidenceOf, fixText } from "./details.ts";
 import { escapeText } from "./escape.ts";
 import { wrapText } from "./paint.ts";
