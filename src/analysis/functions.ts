@@ -157,7 +157,10 @@ function bodyOf(root: Root, target: Closure): FunctionNode["body"] {
 
 function activate(target: Closure, how: Entering): Frame {
   const { node, frame: parent } = target;
-  const sites = [...parent.context.split(" "), how.call ? String(how.call.start) : (how.mode ?? "")].filter(Boolean).slice(-2);
+  // A callback that stands in the very call that runs it has but this one.
+  const { call } = how;
+  const isInCall = call?.file === parent.unit.file && call.start <= node.start && node.end <= call.end;
+  const sites = [...parent.context.split(" "), isInCall ? "" : call ? String(call.start) : (how.mode ?? "")].filter(Boolean).slice(-2);
   const context = sites.join(" ");
   const receiver = node.bindsThis ? (how.receiver ?? target.receiver) : (target.receiver ?? parent.receiver);
   return {

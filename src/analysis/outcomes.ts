@@ -25,22 +25,30 @@ export interface Outcome {
 
 export function outcomesOf(root: Root, begun: Pending, address: string, row: Limit, value: Value, at: Place | undefined): Outcome[] {
   const atoms: readonly (Atom | undefined)[] = value.length > 0 ? value : [undefined];
+  const event = (outcome: Outcome | undefined) => eventOnly(root, address, row, outcome, at, mayLack(begun, row, value));
   return atoms.map((atom): Outcome => {
     const nothing: Outcome = { row, status: "absent", set: false, step: undefined, suspicious: false, explicitNone: undefined };
-    if (!atom || atom.kind === "absent")
-      return row.event === undefined ? nothing : (eventOnly(root, address, row, undefined, at) ?? nothing);
+    if (!atom || atom.kind === "absent") return row.event === undefined ? nothing : (event(undefined) ?? nothing);
     if (row.unit === "signal") return signalOutcome(root, row, atom, at) ?? nothing;
     const outcome = valueOutcome(begun, row, atom, at) ?? nothing;
-    if (outcome.status !== "absent" && outcome.status.kind === "unknown" && row.event !== undefined)
-      return eventOnly(root, address, row, outcome, at) ?? nothing;
+    if (outcome.status !== "absent" && outcome.status.kind === "unknown" && row.event !== undefined) return event(outcome) ?? nothing;
     if (outcome.status === "absent" || outcome.status.kind !== "limit") return outcome;
     if (row.needs !== undefined && !isSet(root, begun, address, row.needs)) return { ...nothing, set: true };
     if (row.unless !== undefined && isGiven(root.thing(address)?.fields, row.unless))
       return { ...nothing, set: true, step: { at, what: "no-limit-value", detail: `${label(row)} beside \`${row.unless}\`` } };
     const { unlessIs } = row;
     if (unlessIs && isOneOf(root.thing(address)?.fields, unlessIs.option, unlessIs.values)) return { ...nothing, set: true };
-    return row.event === undefined ? outcome : (eventOnly(root, address, row, outcome, at) ?? outcome);
+    return row.event === undefined ? outcome : (event(outcome) ?? outcome);
   });
+}
+
+/** On one of the paths that have become one, nothing was limited. */
+function mayLack(begun: Pending, row: Limit, value: Value): boolean {
+  return value.some(
+    (atom) =>
+      atom.kind === "absent" ||
+      (atom.kind === "constant" && meaningOf(row, atom.value, begun.site.unit.program.semantics).means === "none"),
+  );
 }
 
 function isSet(root: Root, begun: Pending, address: string, option: string): boolean {
@@ -216,8 +224,15 @@ export function defaultEvents(root: Root, begun: Pending, address: string, thing
 }
 
 /** An option that only emits an event is a limit where a listener ends the request. */
-function eventOnly(root: Root, address: string, row: Limit, outcome: Outcome | undefined, at: Place | undefined): Outcome | undefined {
-  const ends = listenerEnds(root, address, row.event ?? "");
+function eventOnly(
+  root: Root,
+  address: string,
+  row: Limit,
+  outcome: Outcome | undefined,
+  at: Place | undefined,
+  isConditional: boolean,
+): Outcome | undefined {
+  const ends = listenerEnds(root, address, row.event ?? "", isConditional);
   // Who listens has meant something, though there is nothing to listen to.
   if (!outcome)
     return ends === "ends" || ends === "frees"

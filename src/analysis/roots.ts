@@ -40,6 +40,8 @@ export class FileRoots {
   readonly #unit: Unit;
   readonly #seen = new Set<FunctionNode>();
   #waiting: Waiting[] = [];
+  /** Made on the way by a function that is run itself: what that one hands them comes first. */
+  #elsewhere: Waiting[] = [];
   #begun = false;
   #isCut = false;
 
@@ -53,7 +55,10 @@ export class FileRoots {
     const runs = this.#begun ? [] : this.#begin();
     const next = (): Waiting[] => {
       const found = this.#take(wanted);
-      return found.length > 0 ? found : this.#takeLost(wanted);
+      if (found.length > 0) return found;
+      this.#waiting.push(...this.#elsewhere.splice(0));
+      const others = this.#take(wanted);
+      return others.length > 0 ? others : this.#takeLost(wanted);
     };
     for (let found = next(); found.length > 0; found = next()) for (const each of found) runs.push(this.#runOne(each));
     return runs;
@@ -96,7 +101,9 @@ export class FileRoots {
   #await(root: Root, maker: FunctionNode | undefined): void {
     for (const made of root.closures.values()) {
       if (made.node === maker || made.frame.unit !== this.#unit || root.calledBack.has(made.node)) continue;
-      this.#waiting.push({ node: made.node, run: (mode, calls) => runClosure(this.#project, made, root.state, mode, calls) });
+      const outer = outermost(made.frame);
+      const list = outer?.name === undefined || outer === maker ? this.#waiting : this.#elsewhere;
+      list.push({ node: made.node, run: (mode, calls) => runClosure(this.#project, made, root.state, mode, calls) });
     }
   }
 
@@ -121,6 +128,11 @@ export class FileRoots {
       ? [{ key: rootKey(file, undefined), unit: this.#unit, function: undefined, observations, byDefault: () => [] }]
       : [];
   }
+}
+
+/** The function of the file that a frame is in. */
+function outermost(frame: Frame): FunctionNode | undefined {
+  return (frame.parent && outermost(frame.parent)) ?? frame.function;
 }
 
 /** What the fields of a class without a constructor are given: `pool = new Pool()`. */
