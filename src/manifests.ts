@@ -44,7 +44,10 @@ export function createManifests(host: Host, pages?: Pages): Manifests {
   };
   const composer = new Map<string, FindVersion | undefined>();
   const composerAt = (directory: string): FindVersion | undefined => {
-    if (!composer.has(directory)) composer.set(directory, readComposer(host, directory));
+    if (!composer.has(directory)) {
+      const [packages, platforms] = [readComposer(host, directory), readAppInfo(host, directory)];
+      composer.set(directory, platforms ? (name) => packages?.(name) ?? platforms(name) : packages);
+    }
     return composer.get(directory);
   };
   const findVersion = (file: string, name: string): FoundVersion | undefined => {
@@ -101,6 +104,18 @@ function readComposer(host: Host, directory: string): FindVersion | undefined {
     return version === undefined
       ? undefined
       : { version, from: joinPaths(directory, locked.has(wanted) ? "composer.lock" : "composer.json") };
+  };
+}
+
+/** The platforms that an app is made for, as its `appinfo/info.xml` says: `<nextcloud min-version="27"/>`. */
+function readAppInfo(host: Host, directory: string): FindVersion | undefined {
+  const from = joinPaths(directory, "appinfo/info.xml");
+  const text = host.readText(from);
+  if (text === undefined) return undefined;
+  const platforms = new Map([...text.matchAll(/<(\w+)\s[^<>]*min-version="([\d.]+)"/g)].map(([, name, version]) => [name, version]));
+  return (wanted) => {
+    const version = platforms.get(wanted);
+    return version === undefined ? undefined : { version, from };
   };
 }
 

@@ -52,7 +52,7 @@ export default defineLibrary({
   },
   calls: [
     {
-      callee: { method: ["get", "head", "put", "post", "patch", "delete", "options", "getAsync", "headAsync", "putAsync", "postAsync", "patchAsync", "deleteAsync", "optionsAsync"], of: "client" },
+      callee: { method: ["get", "head", "put", "post", "patch", "delete", "options", "getAsync", "headAsync", "putAsync", "postAsync", "patchAsync", "deleteAsync", "optionsAsync", "*"], of: "client" },
       phases: allPhases,
       options: [{ argument: 1, name: "options" }, CONFIG],
       url: { argument: 0, name: "uri" },

@@ -6,13 +6,16 @@ import guzzle from "./guzzle.ts";
 const SOURCE = "nextcloud/server lib/private/Http/Client/Client.php";
 const DOCS = "https://docs.nextcloud.com/server/latest/developer_manual/digging_deeper/http_client.html";
 
-/** Packages that only Nextcloud's own code and its apps ask for: where no version is known, the range holds none. */
-const CERTAIN = ["nextcloud/ocp@<9999", "nextcloud/coding-standard@<9999", "nextcloud/rector@<9999"];
+/** Packages and the platform that only Nextcloud's own code and its apps ask for: where no version is known, the range holds none. */
+const CERTAIN = ["nextcloud@<9999", "nextcloud/ocp@<9999", "nextcloud/coding-standard@<9999", "nextcloud/rector@<9999"];
 
 /** The same of ownCloud, or ownCloud itself. */
-const OWNCLOUD = ["owncloud/core@<9999", "owncloud/coding-standard@<9999"];
+const OWNCLOUD = ["owncloud@<9999", "owncloud/core@<9999", "owncloud/coding-standard@<9999"];
 
-/** Guzzle's options; without a `timeout` Nextcloud gives a request 30 seconds. ownCloud has the same interface, and no such limit. */
+/**
+ * Guzzle's options; without a `timeout` Nextcloud gives a request 30 seconds. ownCloud has the same interface, and no such limit:
+ * where nothing tells the two apart, it is the one that goes on.
+ */
 export default defineLibrary({
   id: "php/nextcloud",
   name: "Nextcloud HTTP client",
@@ -32,10 +35,10 @@ export default defineLibrary({
   defaults: [
     ...CERTAIN.map((versions) => ({ phases: allPhases, seconds: 30, label: "Nextcloud's timeout", option: "timeout", versions, source: SOURCE }) as const),
     ...OWNCLOUD.map((versions) => ({ phases: ["response", "body"], seconds: null, label: "ownCloud's timeout", option: "timeout", versions, source: "owncloud/core lib/private/Http/Client/Client.php" }) as const),
-    { ...libcurlConnect, source: SOURCE },
-    { phases: ["response", "body"], seconds: null, unseen: true, label: "Nextcloud's timeout, or ownCloud's none", option: "timeout", source: "owncloud/core lib/private/Http/Client/Client.php" },
+    ...OWNCLOUD.map((versions) => ({ ...libcurlConnect, versions, source: "owncloud/core lib/private/Http/Client/Client.php" }) as const),
+    { phases: allPhases, seconds: 30, label: "Nextcloud's timeout (ownCloud has none)", option: "timeout", source: SOURCE },
   ],
   fixes: guzzle.fixes ?? [],
   repeats: "A redirect (5 at most) begins anew.",
-  gaps: { bare: "its clients come from Nextcloud's container, with 30 s", instance: "its clients come from Nextcloud's container, with 30 s", "look-alike": "those of Guzzle, whose fixtures show them", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
+  gaps: { instance: "its clients come from Nextcloud's container, with 30 s", "look-alike": "those of Guzzle, whose fixtures show them", proof: "its package is not in Debian, and proofs install nothing from Packagist" },
 });

@@ -13,8 +13,11 @@ const HOST = { schemes: ["*host"], assumeUnknown: true } as const;
 const PART = [{ when: { is: [0, null, false] }, means: "default" }] as const;
 
 const NON_BLOCKING = [
-  { when: { is: [0, false] }, means: "at-once" },
-  { when: { is: [1, true] }, means: "default" },
+  { when: { is: [0, false, null, "", "0"] }, means: "at-once" },
+  { when: "any-text", means: "default" },
+  { when: "boolean", means: "default" },
+  { when: { above: 0 }, means: "default" },
+  { when: { below: 0 }, means: "default" },
 ] as const;
 
 export default defineLibrary({

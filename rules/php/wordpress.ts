@@ -29,6 +29,7 @@ export default defineLibrary({
     },
     { callee: { method: ["request", "get", "post", "head"], of: "http" }, phases: allPhases, options: [{ argument: 1, name: "args" }], url: URL, tags: ["args"], source: DOCS },
     { callee: { function: "download_url" }, phases: allPhases, options: [{ argument: 1, name: "timeout", as: "timeout" }], url: URL, tags: ["download"], source: "https://developer.wordpress.org/reference/functions/download_url/" },
+    { callee: { function: "wp_get_http" }, phases: allPhases, options: [], url: URL, source: "https://developer.wordpress.org/reference/functions/wp_get_http/" },
     { callee: { function: "wp_remote_fopen" }, phases: allPhases, options: [], url: { argument: 0, name: "uri" }, tags: ["fopen"], source: "https://developer.wordpress.org/reference/functions/wp_remote_fopen/" },
   ],
   effects: [

@@ -179,7 +179,6 @@ function defaultStatus(
     (each) => !outcomes.some((outcome) => outcome.explicitNone && [each.option ?? []].flat().includes(outcome.row.option)),
   );
   if (!row && rows.length > 0) return { kind: "none" };
-  if (row?.unseen) return { kind: "unknown", why: row.label, symbol: undefined };
   if (row?.setting) {
     const set = settingStatus(begun, row, settings?.get(`*setting:${row.setting.option}`));
     if (set) return set;

@@ -1,4 +1,4 @@
-import type { Call } from "../program/nodes.ts";
+import type { Call, Member } from "../program/nodes.ts";
 import { chainOf, findMethod } from "./classes.ts";
 import { TELLING } from "./declared-methods.ts";
 import { evaluate } from "./evaluate.ts";
@@ -6,7 +6,7 @@ import type { Frame } from "./frame.ts";
 import { includeOf } from "./includes.ts";
 import { memberOf } from "./members.ts";
 import type { Root } from "./root.ts";
-import { type Atom, constantKey, isNothing, method } from "./values.ts";
+import { type Atom, constantKey, isNothing, method, type Value } from "./values.ts";
 
 /** A callable and the object it is called on. */
 interface Target {
@@ -20,7 +20,16 @@ export function findTargets(root: Root, frame: Frame, node: Call): Target[] {
   if (elsewhere !== undefined) return [{ atom: { kind: "reference", key: `r:${elsewhere}`, id: elsewhere }, receiver: undefined }];
   if (callee.kind !== "member" || node.isNew) return evaluate(root, frame, callee).map((atom) => ({ atom, receiver: undefined }));
   const on = evaluate(root, frame, callee.object);
-  const key = constantKey(evaluate(root, frame, callee.key));
+  return keysOf(evaluate(root, frame, callee.key)).flatMap((key) => targetsOn(root, frame, callee, on, key));
+}
+
+/** The names a member may go by; undefined: one that is not known. Methods of PHP are told by their parentheses, and have no case. */
+function keysOf(value: Value): readonly (string | undefined)[] {
+  const keys = value.length > 1 ? value.map((atom) => constantKey([atom])) : [constantKey(value)];
+  return [...new Set(keys.map((key) => (key?.endsWith("()") ? key.toLowerCase() : key)))];
+}
+
+function targetsOn(root: Root, frame: Frame, callee: Member, on: Value, key: string | undefined): Target[] {
   // `parent::m()`, `self::m()`, `super.m()` run on the present receiver.
   const onClass = callee.object.kind === "name" && ["parent", "super", "self", "static"].includes(callee.object.variable);
   return on.flatMap((receiver): Target[] => {
@@ -57,7 +66,7 @@ export function findTargets(root: Root, frame: Frame, node: Call): Target[] {
 }
 
 /** Whether the rules describe this method of the object; `*`: one whose name is not known. */
-function hasMethod(root: Root, receiver: Atom, name: string): boolean {
+export function hasMethod(root: Root, receiver: Atom, name: string): boolean {
   const type = receiver.kind === "object" ? root.thing(receiver.address)?.type : undefined;
   return type !== undefined && root.project.models.hasMethod(type, name);
 }

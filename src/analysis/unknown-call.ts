@@ -2,6 +2,7 @@ import { callDeclared } from "./declared-methods.ts";
 import { escape } from "./escapes.ts";
 import { instanceAsked } from "./instance-asked.ts";
 import { asksClock } from "./intrinsics/silence.ts";
+import { schemeOf } from "./literals.ts";
 import { assignTo } from "./members.ts";
 import { onlyConstant, sure, unknown, type Value } from "./values.ts";
 import { asWritten, type CallSite } from "./where.ts";
@@ -24,18 +25,28 @@ export function unknownCall(site: CallSite, called: string, symbol?: string): Va
       : undefined;
   const made = instanceAsked(site, name);
   if (made) return made;
-  const answer =
-    asked === undefined
-      ? root.unknownAt(frame, node, { kind: "call", name: `${name}()` })
-      : unknown(asked, { kind: "call", name: `${name}()` });
+  const origin = { kind: "call", name: `${name}()`, ...schemeOf(fallbackOf(passed)) } as const;
+  const answer = asked === undefined ? root.unknownAt(frame, node, origin) : unknown(asked, origin);
+  if (isLogged(called, passed)) return answer;
   return escape(root, passed, receiver, hasDefault(passed) ? answer.map((atom) => sure(atom, "truthy")) : answer);
 }
 
 /** A setting asked for by its name, and what it is where nobody has set it: `config('timeout', 30)` answers a number. */
 function hasDefault(passed: CallSite["passed"]): boolean {
-  const [name, ...others] = passed;
-  const [key, otherwise] = [name, others.at(-1)].map((each) => each && onlyConstant(each.value)?.value);
-  return typeof key === "string" && key !== "" && typeof otherwise === "number" && otherwise > 0;
+  const otherwise = onlyConstant(fallbackOf(passed))?.value;
+  return typeof otherwise === "number" && otherwise > 0;
+}
+
+function fallbackOf([name, ...others]: CallSite["passed"]): Value {
+  const key = name && onlyConstant(name.value)?.value;
+  return typeof key === "string" && key !== "" ? (others.at(-1)?.value ?? []) : [];
+}
+
+/** The levels that loggers are called by (PSR-3): what is told them, sentence first, they leave as it is. */
+const LEVELS = /^(?:debug|info|notice|warn|warning|error|critical|alert|emergency)(?:\(\))?$/;
+
+function isLogged(called: string, [message]: CallSite["passed"]): boolean {
+  return LEVELS.test(called) && message !== undefined && typeof onlyConstant(message.value)?.value === "string";
 }
 
 /** Variables that a function is known to set: `preg_match($pattern, $text, $matches)`. */

@@ -178,8 +178,6 @@ export interface Default extends Evidence {
   readonly phases: readonly WaitPhase[];
   /** null: none. */
   readonly seconds: number | null;
-  /** Which it is cannot be told from here: two products share the interface. */
-  readonly unseen?: boolean;
   /** What it is called: `default_socket_timeout`, `kernel TCP connect`. */
   readonly label: string;
   /** A project-wide setting in this place, in seconds, replaces it; `option` is one key, dots and all. */

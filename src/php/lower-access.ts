@@ -1,6 +1,6 @@
 import type { Expression } from "../program/nodes.ts";
 import { child, nameIn, type PhpNode, text } from "./ast.ts";
-import { literal, member, name, reference, unknown } from "./build.ts";
+import { binary, literal, member, name, reference, unknown } from "./build.ts";
 import type { Context } from "./context.ts";
 import { lowerChild, lowerExpression } from "./lower-expression.ts";
 import { lowerKey } from "./lower-literal.ts";
@@ -95,8 +95,11 @@ function memberKey(
   const written = offset.kind === "identifier" ? nameIn(node, "offset") : undefined;
   if (written !== undefined) return { key: literal(at, toKey(written)), end: at.end };
   const key = lowerExpression(offset, context);
+  // `$o->$name()`: the parentheses belong to the name that is looked up.
+  const suffix = toKey("");
+  const whole = suffix === "" ? key : binary(key, "concat", key, literal({ start: key.end, end: key.end }, suffix));
   return {
-    key: key.kind === "literal" && typeof key.value === "string" ? literal(key, toKey(key.value)) : key,
+    key: key.kind === "literal" && typeof key.value === "string" ? literal(key, toKey(key.value)) : whole,
     end: Math.max(at.end, key.end),
   };
 }

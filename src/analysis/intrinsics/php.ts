@@ -1,7 +1,20 @@
 import { callTarget } from "../calls.ts";
 import { emptyThing, type Slot } from "../state.ts";
+import { hasMethod } from "../targets.ts";
 import { joinWritten, writtenAs } from "../texts.ts";
-import { type Atom, addresses, constant, constantKey, joinValues, object, onlyConstant, reference, type Value } from "../values.ts";
+import {
+  type Atom,
+  addresses,
+  constant,
+  constantKey,
+  isNothing,
+  joinValues,
+  method,
+  object,
+  onlyConstant,
+  reference,
+  type Value,
+} from "../values.ts";
 import { type CallSite, joinAll, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { merged, mergeInto } from "./merges.ts";
@@ -73,11 +86,13 @@ function callables(site: CallSite, value: Value): Atom[] {
 }
 
 function pair(site: CallSite, address: string): Atom[] {
-  const thing = site.root.thing(address);
-  const receiver = thing?.fields.get("0")?.value[0];
-  const name = constantKey(thing?.fields.get("1")?.value ?? []);
-  if (!receiver || name === undefined) return [];
-  return [{ kind: "method", key: `m:${receiver.key}.${name}`, receiver, name: `${name.toLowerCase()}()` }];
+  const fields = site.root.thing(address)?.fields;
+  const receivers = (fields?.get("0")?.value ?? []).filter((atom) => !isNothing(atom));
+  return (fields?.get("1")?.value ?? []).flatMap((named) => {
+    const name = constantKey([named]);
+    if (name !== undefined) return receivers.flatMap((receiver) => method(receiver, `${name.toLowerCase()}()`));
+    return receivers.flatMap((receiver) => (hasMethod(site.root, receiver, "*") ? method(receiver, "*") : []));
+  });
 }
 
 const callUser: Intrinsic = (site) =>
@@ -166,6 +181,12 @@ function keepsUnknown(argument: number): Intrinsic {
   };
 }
 
+const lowerCase: Intrinsic = (site) => {
+  const value = valueAt(site, { argument: 0 });
+  const isText = value.length > 0 && value.every((atom) => atom.kind === "constant" && typeof atom.value === "string");
+  return isText ? joinAll(value.map((atom) => constant(atom.kind === "constant" ? String(atom.value).toLowerCase() : ""))) : undefined;
+};
+
 export const phpCalls: { readonly [name: string]: Intrinsic } = {
   "function#array_merge": arrayMerge,
   "function#array_replace": (site) => merged(site, values(site)),
@@ -188,7 +209,7 @@ export const phpCalls: { readonly [name: string]: Intrinsic } = {
   "function#html_entity_decode": keepsUnknown(0),
   "function#htmlspecialchars_decode": keepsUnknown(0),
   "function#urldecode": keepsUnknown(0),
-  "function#strtolower": keepsUnknown(0),
+  "function#strtolower": (site) => lowerCase(site) ?? keepsUnknown(0)(site),
   "function#floatval": same,
 };
 
