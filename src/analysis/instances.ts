@@ -8,6 +8,7 @@ import { openInheritedFields } from "./inherited-setters.ts";
 import { schemeOf } from "./literals.ts";
 import { runModule } from "./module.ts";
 import type { Project, Unit } from "./project.ts";
+import { forgetHandedIn, keepPromises, takePromised } from "./promised-fields.ts";
 import { exportOf } from "./references.ts";
 import { Root } from "./root.ts";
 import { State, setField } from "./state.ts";
@@ -115,6 +116,7 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   if (constructor) enterMethod(root, of, constructor.in, constructor.method, mode);
   else if (mode === "symbolic" || project.given.has(of.key)) openInherited(root, address);
   openInheritedFields(root, own, foreign, address);
+  const promised = takePromised(root, own, address);
   const missing = [...(root.thing(address)?.fields ?? [])].filter(([, slot]) => slot.value.every(isNothing)).map(([name]) => name);
   const unset = [...missing, ...undeclared(of, root, address)];
   const asks = (what: "asksField" | "testsField") => unset.filter((name) => own.some(({ frame }) => frame.unit.demand[what](name)));
@@ -127,6 +129,7 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   }
   if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
   if (declared.size === 0) {
+    keepPromises(root, address, promised);
     giveDeclaredTypes(root, own, address);
     return root;
   }
@@ -142,19 +145,9 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
     }
   }
   if (mode === "default") forgetHandedIn(root, address, declared);
+  keepPromises(root, address, promised);
   giveDeclaredTypes(root, own, address);
   return root;
-}
-
-/** What nobody is seen to hand to a setter adds nothing to what the class itself makes for the field. */
-function forgetHandedIn(root: Root, address: string, fields: ReadonlySet<string>): void {
-  for (const name of fields) {
-    const thing = root.thing(address);
-    const slot = thing?.fields.get(name);
-    const made = slot?.value.filter((atom) => atom.kind !== "unknown" || atom.origin.kind !== "parameter") ?? [];
-    if (thing && slot && made.some((atom) => atom.kind === "object"))
-      root.setThing(address, setField(thing, name, { ...slot, value: made }));
-  }
 }
 
 /** A library's constructor takes whatever `new` of this class passes. */
