@@ -57,21 +57,25 @@ function createCallers({ files, languageOf, read }: MentionsOptions): Find {
   };
   return (names, from) => {
     called ??= makeCalled();
-    const wanted = names.map(({ name, owner }) => {
+    const wanted = names.map(({ name, owner, isType = false }) => {
       const short = shortName(name);
       const class_ = owner === undefined ? undefined : shortName(owner);
       const isNew = class_ !== undefined && short.toLowerCase() === "__construct";
-      const call = isNew ? `\\bnew\\s+[\\\\\\w]*?${escaped(class_)}\\b` : `(?<![\\w$])${escaped(short)}\\s*\\(`;
+      const call = isNew
+        ? `\\bnew\\s+[\\\\\\w]*?${escaped(class_)}\\b`
+        : `(?<![\\w$])${escaped(short)}\\s*${isType ? "(?:\\(|&?\\$)" : "\\("}`;
       return {
+        isType,
         word: isNew ? class_ : short,
         call: new RegExp(call, "i"),
         owner: class_ === undefined ? undefined : new RegExp(`(?<![\\w$])${escaped(class_)}(?!\\w)`, "i"),
       };
     });
     return [...called].flatMap(([file, bits]) => {
-      if (file === from || !wanted.some(({ word }) => has(bits, word))) return [];
-      const text = read(file) ?? "";
-      return wanted.some(({ call, owner }) => call.test(text) && owner?.test(text) !== false) ? [file] : [];
+      if (file === from) return [];
+      const asked = wanted.filter(({ word, isType }) => isType || has(bits, word));
+      const text = asked.length > 0 ? (read(file) ?? "") : "";
+      return asked.some(({ call, owner }) => call.test(text) && owner?.test(text) !== false) ? [file] : [];
     });
   };
 }

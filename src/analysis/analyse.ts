@@ -79,7 +79,8 @@ export function analyse({ host, libraries, files, switching = [], defining = [],
         ),
       ]) {
         attempt(caller, (unit) => {
-          unit.demand.activate(names, makerNames, (id) => project.fileOf(unit.file, [id]) === file);
+          const fileOf = (id: string) => project.findClass(id)?.unit.file ?? project.fileOf(unit.file, [id]);
+          unit.demand.activate(names, makerNames, (id) => fileOf(id) === file);
           return (node) => unit.demand.waits(node);
         });
       }

@@ -2,7 +2,7 @@ import type { ClassNode, Expression, FunctionNode, Program, Span, Statement } fr
 import { mayWait } from "./may-wait.ts";
 import type { Models } from "./models.ts";
 import { Relevance } from "./relevance.ts";
-import { bodyTokens, callableName, extendsRule, targetsOf, tokensIn } from "./tokens.ts";
+import { bodyTokens, callableName, declaredAs, extendsRule, shortName, targetsOf, tokensIn } from "./tokens.ts";
 import { endsAll, leaves } from "./ways-out.ts";
 import { writesOf } from "./writes.ts";
 
@@ -23,6 +23,7 @@ export interface Surroundings {
  * rule speaks of. Statements that mention none of them are skipped: most of a large file.
  */
 export class Demand {
+  readonly #program: Program;
   readonly #models: Models;
   readonly #around: Surroundings;
   readonly #relevance: Relevance;
@@ -33,6 +34,7 @@ export class Demand {
   #acting = new WeakMap<FunctionNode, boolean>();
 
   constructor(program: Program, models: Models, around: Surroundings) {
+    this.#program = program;
     this.#models = models;
     this.#around = around;
     const isKnown = (id: string) => models.knows(id) || around.isForeignRule(id);
@@ -76,7 +78,10 @@ export class Demand {
 
   /** From now on calls of these names matter; `makers` are those that answer a rule's object. Answers whether that is new. */
   activate(names: ReadonlySet<string>, makers: ReadonlySet<string> = new Set(), isWhole: (id: string) => boolean = () => false): boolean {
-    if (!this.#relevance.activate(names, makers, isWhole)) return false;
+    const held = makers.size === 0 ? [] : declaredAs(this.#program, (id) => makers.has(shortName(id).toLowerCase()) && isWhole(id));
+    const more = held.filter((token) => !this.#relevance.carriers.has(token));
+    for (const token of more) this.#relevance.carry(token);
+    if (!this.#relevance.activate(names, makers, isWhole) && more.length === 0) return false;
     this.#close();
     return true;
   }

@@ -38,6 +38,8 @@ export interface DeclaredType {
 export interface Mention {
   readonly name: string;
   readonly owner?: string | undefined;
+  /** A class: whoever declares something of its type has it, too. */
+  readonly isType?: boolean;
 }
 
 /** What a settings file of the repository says: `default_socket_timeout = 10` in `.user.ini`. */

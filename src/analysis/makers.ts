@@ -55,7 +55,7 @@ class Makers {
       return undefined;
     });
     const heirs = program.classes.flatMap((each): Wrapper[] =>
-      each.name !== undefined && demand.isHeir(each.name) ? [{ file, name: shortName(each.name), owner: undefined }] : [],
+      each.name !== undefined && demand.isHeir(each.name) ? [{ file, name: shortName(each.name), owner: undefined, isType: true }] : [],
     );
     return [...heirs, ...program.functions.flatMap((node) => this.#maker(node) ?? [])];
   }

@@ -1,5 +1,5 @@
 import { isTestFile } from "../finding/decide.ts";
-import type { Expression, Program, ReferenceId } from "../program/nodes.ts";
+import type { Argument, Call, Expression, Program, ReferenceId } from "../program/nodes.ts";
 import { oncePer } from "../program/once.ts";
 import { walk } from "../program/walk.ts";
 import { evaluate } from "./evaluate.ts";
@@ -21,8 +21,11 @@ interface Service {
   readonly value: Value;
 }
 
+/** What follows a class where it is defined: a list's arrow, a further argument, Symfony's fluent methods. */
+const FOLLOWS = String.raw`::class\s*(?:=>|,|\)\s*->)`;
+
 /** Text of a file that may define services: PHP-DI's and Symfony's lists, Laravel's, League's and Joomla's methods. */
-export const DEFINES = /::class\s*(?:=>|,)/;
+export const DEFINES = new RegExp(FOLLOWS);
 
 const METHODS: ReadonlySet<string> = new Set(["bind", "singleton", "scoped", "instance", "set", "share", "add", "addshared", "factory"]);
 
@@ -48,7 +51,7 @@ export class Services {
 
   /** Where several tell different things, none is known to apply. */
   #definitionOf(project: Project, id: ReferenceId): Definition | undefined {
-    const named = new RegExp(`(?<![\\w\\x80-\\uffff])${shortName(id)}::class\\s*(?:=>|,)`, "i");
+    const named = new RegExp(`(?<![\\w\\x80-\\uffff])${shortName(id)}${FOLLOWS}`, "i");
     const found: Definition[] = [];
     for (const file of this.#files) {
       if (!/\.php$/i.test(file) || isTestFile(file) || !named.test(project.host.text(file))) continue;
@@ -65,10 +68,15 @@ const definitionsIn = oncePer((program: Program): ReadonlyMap<ReferenceId, reado
   const add = (key: Expression | undefined, value: Expression | undefined) => {
     if (key?.kind !== "literal" || typeof key.value !== "string" || !value) return;
     if (value.kind !== "function" && !(value.kind === "call" && value.isNew)) return;
-    const id = `class#${key.value.replace(/^\\/, "").toLowerCase()}`;
+    const id = idOf(key.value);
     found.set(id, [...(found.get(id) ?? []), value]);
   };
+  const told = new Set<Call>();
   walk([...program.body], (node) => {
+    const fluent = node.kind === "call" ? fluentDefinition(node) : undefined;
+    // The longest chain comes first.
+    if (fluent && !told.has(fluent.set)) add(fluent.key, fluent.value);
+    if (fluent) told.add(fluent.set);
     if (node.kind === "object") for (const entry of node.entries) if (!entry.spread) add(entry.key, entry.value);
     if (node.kind === "call" && node.callee.kind === "member" && node.callee.key.kind === "literal") {
       const method = String(node.callee.key.value).replace(/\(\)$/, "").toLowerCase();
@@ -78,6 +86,36 @@ const definitionsIn = oncePer((program: Program): ReadonlyMap<ReferenceId, reado
   });
   return found;
 });
+
+function idOf(name: string): ReferenceId {
+  return `class#${name.replace(/^\\/, "").toLowerCase()}`;
+}
+
+/** Symfony's `->set(Client::class)->args([['timeout' => 5]])` and `->set('client', Client::class)->arg('$config', [...])`: `new Client(...)`. */
+function fluentDefinition(node: Call): { readonly set: Call; readonly key: Expression; readonly value: Expression } | undefined {
+  const given: Argument[] = [];
+  for (let at: Expression = node; at.kind === "call" && at.callee.kind === "member"; at = at.callee.object) {
+    const { callee, arguments: passed } = at;
+    const method = callee.key.kind === "literal" ? String(callee.key.value) : "";
+    const [first, second] = passed.map(({ value }) => value);
+    if (method === "factory()") return undefined;
+    if (method === "args()" && first?.kind === "object")
+      given.push(...first.entries.flatMap((each) => (each.spread ? [] : [argument(each.value, each.key)])));
+    if (method === "arg()" && second) given.push(argument(second, first));
+    if (method !== "set()") continue;
+    const key = second ?? first;
+    if (given.length === 0 || key?.kind !== "literal" || typeof key.value !== "string") return undefined;
+    const made = { kind: "reference", start: key.start, end: key.end, candidates: [idOf(key.value)] } as const;
+    return { set: at, key, value: { ...at, callee: made, arguments: given, isNew: true, argumentList: undefined } };
+  }
+  return undefined;
+}
+
+/** `'$config'` names a parameter; what has no key, or a number, stands in its place. */
+function argument(value: Expression, key: Expression | undefined): Argument {
+  const name = key?.kind === "literal" && typeof key.value === "string" ? /^\$(\w+)$/.exec(key.value)?.[1] : undefined;
+  return { start: value.start, end: value.end, value, spread: false, name };
+}
 
 /** What the project's container hands out for one of the types: made once, by the definition. */
 export function providedService(root: Root, types: readonly ReferenceId[]): Value | undefined {

@@ -1,4 +1,4 @@
-import type { Call, ClassNode, Expression, FunctionNode, Statement } from "../program/nodes.ts";
+import type { Call, ClassNode, Expression, FunctionNode, Program, ReferenceId, Statement } from "../program/nodes.ts";
 import { childrenOf, type Node, walk } from "../program/walk.ts";
 import { STATEMENTS } from "./ways-out.ts";
 
@@ -165,4 +165,16 @@ export class ChainRoots {
     for (const each of chain) this.#roots.set(each, tokens);
     return tokens;
   }
+}
+
+/** Parameters and fields that are declared to be of one of these types. */
+export function declaredAs(program: Program, isType: (id: ReferenceId) => boolean): string[] {
+  const parameters = program.functions.flatMap((node) => node.parameters.filter(({ types }) => types.some(isType)));
+  const fields = program.classes.flatMap((node) =>
+    node.fields.filter(({ types, documented = [] }) => [...types, ...documented].some(isType)),
+  );
+  return [
+    ...parameters.flatMap(({ variable, promotes }) => [`v:${variable}`, ...(promotes === undefined ? [] : [`p:${promotes}`])]),
+    ...fields.map(({ name }) => `p:${name}`),
+  ];
 }

@@ -13,6 +13,8 @@ export interface Wrapper {
   readonly name: string;
   /** Short name of the class it is a method of. */
   readonly owner: string | undefined;
+  /** It is a class that is used as it is: what is declared to be one calls what waits. */
+  readonly isType?: boolean;
 }
 
 /** Functions that waited on something their callers decide. */
