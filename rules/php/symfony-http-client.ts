@@ -26,6 +26,8 @@ const INI_VALUES = [
 
 const DECORATORS = [`${SPACE}\\RetryableHttpClient`, `${SPACE}\\TraceableHttpClient`, `${SPACE}\\CachingHttpClient`, `${SPACE}\\NoPrivateNetworkHttpClient`, `${SPACE}\\UriTemplateHttpClient`, `${SPACE}\\ThrottlingHttpClient`, `${SPACE}\\EventSourceHttpClient`];
 const TRANSPORTS = [`${SPACE}\\CurlHttpClient`, `${SPACE}\\NativeHttpClient`, `${SPACE}\\AmpHttpClient`];
+/** What the framework's container hands out; options of its configuration are seldom more than headers and a base. */
+const RECEIVED = ["Symfony\\Contracts\\HttpClient\\HttpClientInterface", ...TRANSPORTS, ...DECORATORS];
 const HOSTS = [{ receiver: true, path: ["base_uri"] }] as const;
 
 export default defineLibrary({
@@ -34,7 +36,7 @@ export default defineLibrary({
   docs: [DOCS],
   group: "http",
   types: {
-    client: { classes: ["Symfony\\Contracts\\HttpClient\\HttpClientInterface", ...TRANSPORTS, ...DECORATORS, `${SPACE}\\ScopingHttpClient`], modelled: true },
+    client: { classes: [...RECEIVED, `${SPACE}\\ScopingHttpClient`], modelled: true, bare: { classes: RECEIVED, otherwise: [] } },
     psr: { classes: [`${SPACE}\\Psr18Client`, `${SPACE}\\HttplugClient`], modelled: true },
     options: { classes: [`${SPACE}\\HttpOptions`], modelled: true },
   },

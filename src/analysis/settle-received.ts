@@ -3,6 +3,9 @@ import { judge } from "./judge.ts";
 import type { Observation, PhaseStatus } from "./observation.ts";
 import type { RootRun } from "./roots.ts";
 
+/** Verdicts of clients that nobody has limited. */
+const WITHOUT: ReadonlySet<string> = new Set(["unbounded", "default"]);
+
 /**
  * Clients that others have made are taken to be without options, if nobody in the project is seen to make one of their
  * library with a limit.
@@ -10,7 +13,7 @@ import type { RootRun } from "./roots.ts";
 export function settleReceived(runs: readonly RootRun[]): readonly RootRun[] {
   const observed = runs.flatMap((run) => run.observations);
   if (!observed.some((each) => each.received !== undefined)) return runs;
-  const made = observed.filter((each) => each.call.judged === "made" && judge([each])?.verdict !== "unbounded");
+  const made = observed.filter((each) => each.call.judged === "made" && !WITHOUT.has(judge([each])?.verdict ?? ""));
   const limited = new Set(made.map((each) => each.library.id));
   const settle = (observations: readonly Observation[]) =>
     observations.map((each) => (each.received !== undefined && !limited.has(each.library.id) ? settled(each) : each));
