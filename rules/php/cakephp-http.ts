@@ -19,7 +19,7 @@ export default defineLibrary({
   name: "CakePHP HTTP client",
   docs: [DOCS],
   group: "http",
-  types: { client: { classes: CLASSES, modelled: true }, socket: { classes: ["HttpSocket"], modelled: true } },
+  types: { client: { classes: CLASSES, modelled: true }, socket: { classes: ["HttpSocket"], modelled: true, bare: { classes: ["HttpSocket"], otherwise: [] } } },
   calls: [
     { callee: { method: ["get", "post", "put", "patch", "delete", "head", "options", "trace"], of: "client" }, phases: allPhases, options: [{ argument: 2, name: "options" }, CONFIG], url: { argument: 0, name: "url" }, tags: ["verb"], source: DOCS },
     { callee: { method: "send", of: "client" }, phases: allPhases, options: [{ argument: 1, name: "options" }, CONFIG], url: { argument: 0, name: "request" }, tags: ["send"], source: SOURCE },
