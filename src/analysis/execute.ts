@@ -18,7 +18,10 @@ export function executeBlock(root: Root, frame: Frame, body: readonly Statement[
     if (!frame.unit.demand.isRelevant(statement)) continue;
     const flows = states.map((state) => execute(root, frame, statement, state));
     left.push(...flows.flatMap((flow) => flow.left));
-    states = limit(flows.flatMap((flow) => flow.states).filter((state) => !state.dead));
+    states = limit(
+      flows.flatMap((flow) => flow.states).filter((state) => !state.dead),
+      root.fuel,
+    );
   }
   return { states, left };
 }
@@ -111,7 +114,7 @@ function executeBranch(root: Root, frame: Frame, statement: Branch, state: State
     }
     break;
   }
-  return { states: limit(states), left };
+  return { states: limit(states, root.fuel), left };
 }
 
 /** A test that mentions nothing relevant may go either way. */
@@ -150,13 +153,13 @@ function executeTry(root: Root, frame: Frame, statement: Try, state: State): Flo
       left = [...left, ...caught.left];
     }
   } else left = [...left, ...thrown];
-  if (!statement.finalizer) return { states: limit(states), left };
+  if (!statement.finalizer) return { states: limit(states, root.fuel), left };
   return finish(root, frame, statement.finalizer, states, left);
 }
 
 /** `finally` runs on every way out, after the value of a `return` has been evaluated. */
 function finish(root: Root, frame: Frame, finalizer: readonly Statement[], states: readonly State[], left: readonly Leave[]): Flow {
-  const normal = executeBlock(root, frame, finalizer, limit(states));
+  const normal = executeBlock(root, frame, finalizer, limit(states, root.fuel));
   const ways: Leave[] = [...normal.left];
   for (const leave of left) {
     const flow = executeBlock(root, frame, finalizer, [new State(leave.state)]);

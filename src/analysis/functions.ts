@@ -9,6 +9,7 @@ import { executeBody } from "./execute.ts";
 import type { Frame } from "./frame.ts";
 import { promiseOf } from "./intrinsics/promises.ts";
 import type { Leave } from "./paths.ts";
+import { leaveOpen } from "./pending.ts";
 import type { Root } from "./root.ts";
 import { joinStates, type State } from "./state.ts";
 import { type Atom, addresses, object, unknown, type Value } from "./values.ts";
@@ -85,6 +86,7 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   leave(root, leaves);
   if (how.call && root.state.dead) root.isStopped = true;
   if (isCut) root.wasCut = true;
+  if (isCut) leaveOpen(root, node);
   if (isCut) forget(root, target, how);
   if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
   if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));

@@ -65,6 +65,8 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
     }
     case "reference":
       return moduleMember(root, frame, atom, key);
+    case "closure":
+      return root.thing(membersOf(atom))?.fields.get(key)?.value ?? [method(atom, key)];
     case "class":
       return staticMember(root, atom, key) ?? (frame.unit.program.language === "php" ? absent : [method(atom, key)]);
     case "constant":
@@ -188,9 +190,15 @@ function writable(root: Root, frame: Frame, node: Expression, creates: boolean, 
     if (atom.kind === "object") return [atom.address];
     if (atom.kind === "unknown") return [atom.symbol];
     if (atom.kind === "class") return [`static:${atom.key}`];
+    if (atom.kind === "closure") return [membersOf(atom)];
     if (atom.kind === "reference") return moduleObject(root, frame, atom);
     return [];
   });
+}
+
+/** What a function has been given as members: `request.get = …`. */
+function membersOf(atom: Atom & { kind: "closure" }): Address {
+  return `members:${atom.key}`;
 }
 
 function moduleObject(root: Root, _frame: Frame, atom: Atom & { kind: "reference" }): Address[] {

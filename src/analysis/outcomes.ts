@@ -102,7 +102,7 @@ export function timerOutcomes(root: Root, thing: Thing | undefined): Outcome[] {
             }
           : "absent",
         set: true,
-        step: { at: timer.at, what: timer.live ? "sets" : "cleared", detail: "setTimeout" },
+        step: timer.missing ? undefined : { at: timer.at, what: timer.live ? "sets" : "cleared", detail: "setTimeout" },
         suspicious: false,
         explicitNone: undefined,
       }),

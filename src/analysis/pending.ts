@@ -1,5 +1,6 @@
 import type { Phase, Place } from "../finding/finding.ts";
 import type { Library, WaitingCall } from "../model/library.ts";
+import type { FunctionNode } from "../program/nodes.ts";
 import { assess } from "./assess.ts";
 import { responsesBehind } from "./escapes.ts";
 import type { Frame } from "./frame.ts";
@@ -42,14 +43,33 @@ export function observe(root: Root, address: string, phases: readonly Phase[]): 
     const again = [...begun.recapture(root)].filter(([key, slot]) => !key.startsWith("*setting:") && !isLost(key, slot));
     root.setThing(address, { ...thing, fields: new Map([...thing.fields, ...again]) });
   }
+  const isOpen = thing.fields.has(LEFT_OPEN);
   for (const alternative of assess(root, begun, address, open)) {
-    root.observations.push({ ...begun, address, alternative, mode: root.mode });
+    const phases = isOpen ? new Map([...alternative.phases].map(([phase, status]) => [phase, orLater(status, begun)])) : alternative.phases;
+    root.observations.push({ ...begun, address, alternative: { ...alternative, phases }, mode: root.mode });
   }
   for (const phase of open)
     root.setThing(
       address,
       setField(root.thing(address) ?? emptyThing(undefined), `*settled:${phase}`, { value: constant(true), at: undefined }),
     );
+}
+
+const LEFT_OPEN = "*leftOpen";
+
+/** The function that began these calls was not run to its end: behind it may stand what sets their limits. */
+export function leaveOpen(root: Root, node: FunctionNode): void {
+  for (const address of root.state.pending) {
+    const begun = root.begun.get(address);
+    if (begun?.site.function !== node || (begun.call.headEvent === undefined && begun.call.judged !== "use")) continue;
+    root.setFields([address], LEFT_OPEN, { value: constant(true), at: undefined });
+  }
+}
+
+/** A default, or nothing, may not be all there is; that a reading loop goes on for ever has been seen. */
+function orLater(status: PhaseStatus, { call }: Pending): PhaseStatus {
+  const isBare = status.kind === "none" ? call.judged !== "use" : status.kind === "limit" && status.from === "default";
+  return isBare ? { kind: "unknown", why: "the analysis took too long", symbol: "fuel", origin: "overflow", otherwise: status } : status;
 }
 
 /** What has settled inside a race is bounded by its timers after all. */

@@ -43,6 +43,8 @@ export interface Silence {
 }
 
 const FUEL = 6_000;
+/** Calls above the present function's own that tell begun calls apart. */
+const ABOVE = 2;
 /** Activations of project functions per root; beyond, calls answer unknown values. */
 const CALLS = 100;
 
@@ -149,6 +151,12 @@ export class Root {
   /** What is known of the fields of an unknown value: nothing, to begin with. */
   openThing(address: Address): Thing {
     return emptyThing(undefined, { open: address });
+  }
+
+  /** The calls that led into the caller of the present function: whoever calls a wrapper's wrapper begins a call of its own. */
+  get above(): string {
+    const calls = this.stack.slice(-ABOVE - 1, -1).map(({ call }) => call?.start ?? "");
+    return calls.join("<");
   }
 
   allocate(frame: Frame, span: Span, thing: Thing, tag = ""): Address {

@@ -205,7 +205,7 @@ function given(site: CallSite, call: WaitingCall, option: string): Slot {
 export function waits(site: CallSite, library: Library, call: WaitingCall): Value {
   const { root, frame, node } = site;
   const fields = capture(site, library, call);
-  const address = `${frame.unit.file}:${node.start}~${node.end}@${frame.context}`;
+  const address = `${frame.unit.file}:${node.start}~${node.end}@${frame.context}<${root.above}`;
   // Timers and listeners of a handle count for what it waits for.
   const [handle] = call.onHandle && call.readsLate ? call.options : [];
   if (handle) fields.set("*handle", { value: valueAt(site, handle), at: undefined });
@@ -242,5 +242,5 @@ function promise(site: CallSite, pending: string, value: Value): Value {
     ["*pending", { value: [objectAtom(pending)], at }],
     ["*value", { value: value === absent ? root.unknownAt(frame, node, { kind: "call", name: "answer" }) : value, at }],
   ]);
-  return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), "promise"));
+  return object(root.allocate(frame, node, emptyThing(at, { type: "promise", fields }), `promise<${root.above}`));
 }

@@ -42,7 +42,11 @@ function ownTimers(root: Root, thing: Thing): SignalLimit | undefined {
   if (timers.length === 0) return undefined;
   const live = timers.filter((timer) => timer.live);
   const [first] = live.sort((a, b) => (a.seconds ?? Number.POSITIVE_INFINITY) - (b.seconds ?? Number.POSITIVE_INFINITY));
-  return first ? { kind: "limit", seconds: first.seconds, at: first.at, symbol: first.symbol } : "cleared";
+  return first
+    ? { kind: "limit", seconds: first.seconds, at: first.at, symbol: first.symbol }
+    : timers.every((timer) => timer.missing)
+      ? "never"
+      : "cleared";
 }
 
 /** The first to fire counts: a limit beats what is unknown, which beats a signal that never fires. */

@@ -15,6 +15,8 @@ const LONGEST_MS = 2 ** 31 - 1;
 export interface Timer {
   readonly seconds: number | null;
   readonly live: boolean;
+  /** On some path nobody has started it. */
+  readonly missing: boolean;
   readonly at: Place | undefined;
   readonly symbol: string | undefined;
 }
@@ -49,11 +51,12 @@ function readTimer(timer: Thing, missing: boolean): Timer[] {
   return (ms?.value ?? []).map((atom): Timer => {
     if (atom.kind === "constant" && typeof atom.value === "number") {
       const seconds = atom.value > LONGEST_MS || Number.isNaN(atom.value) ? 0 : atom.value / 1_000;
-      return { seconds, live: live && seconds <= LONGEST_SECONDS, at: ms?.at, symbol: undefined };
+      return { seconds, live: live && seconds <= LONGEST_SECONDS, missing, at: ms?.at, symbol: undefined };
     }
     return {
       seconds: atom.kind === "unknown" ? null : 0,
       live,
+      missing,
       at: ms?.at,
       symbol: atom.kind === "unknown" ? atom.symbol.replace(/^\?/, "") : undefined,
     };
