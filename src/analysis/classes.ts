@@ -92,6 +92,11 @@ export function findMethod(
   return undefined;
 }
 
+/** PHP's `__get`: fields that the class does not declare come from elsewhere, a registry or a container. */
+export function answersAnyField(root: Root, classes: Value): boolean {
+  return classes.some((atom) => atom.kind === "class" && findMethod(root, atom, "__get()", false) !== undefined);
+}
+
 /** A static field, class constant or static method; `parent::m()` and `super.m()` find methods of instances too. */
 export function staticMember(root: Root, of: ClassAtom, key: string): Value | undefined {
   for (const each of chainOf(root, of).own) {

@@ -11,7 +11,7 @@ import { promiseOf } from "./intrinsics/promises.ts";
 import type { Leave } from "./paths.ts";
 import { leaveOpen } from "./pending.ts";
 import type { Root } from "./root.ts";
-import { joinStates, type State } from "./state.ts";
+import { joinStates, State } from "./state.ts";
 import { type Atom, addresses, object, unknown, type Value } from "./values.ts";
 
 export interface Entering {
@@ -60,13 +60,13 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   const allowed = isPlain
     ? isGlance
       ? GLANCE_FUEL
-      : buildsObjects(node)
+      : buildsObjects(node) || buildsOptions(root, node)
         ? BUILDER_FUEL
         : PLAIN_FUEL
     : how.call
       ? Math.ceil(root.fuel * SHARE)
       : root.fuel;
-  const spare = Math.max(0, root.fuel - allowed);
+  let spare = Math.max(0, root.fuel - allowed);
   root.fuel -= spare;
   // The same of calls: `init()` of a singleton must not use up what is behind it.
   const spareCalls = how.call ? Math.floor(root.calls * (1 - SHARE)) : 0;
@@ -75,8 +75,20 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   root.project.entered.add(node);
   root.stack.push({ node, frame, call: how.call, unwanted: how.unwanted === true, isAsked: how.isAsked === true, isGlance });
   root.isGlance = false;
-  bind(root, frame, node.parameters, passed, how.mode ?? "called");
-  const { value, leaves } = executeBody(root, frame, body);
+  const before = isPlain && allowed === BUILDER_FUEL ? new State(root.state) : undefined;
+  const run = () => {
+    bind(root, frame, node.parameters, passed, how.mode ?? "called");
+    return executeBody(root, frame, body);
+  };
+  let ran = run();
+  // What it calls on the way may have used up the steps of what builds the options themselves.
+  if (before && spare > 0 && root.exhausted) {
+    root.state = before;
+    [root.fuel, root.calls] = [Math.min(allowed, spare), 0];
+    spare -= root.fuel;
+    ran = run();
+  }
+  const { value, leaves } = ran;
   if (!makesFunctions(node)) for (const each of leaves) forgetLocals(each.state, frame);
   root.stack.pop();
   root.isGlance = isGlance;
@@ -121,6 +133,27 @@ function bringsObject(root: Root, value: Value): boolean {
 const buildsObjects = oncePer((node: FunctionNode) =>
   holds(node, (each) => each.kind === "object" && !each.byValue && !each.list && each.entries.length > 0),
 );
+
+/** The same of PHP's arrays, which hold anything: by keys that rules speak of. */
+function buildsOptions({ project: { models } }: Root, node: FunctionNode): boolean {
+  for (const key of keysIn(node)) if (models.words.optionKeys.has(key) || models.constant(key) !== undefined) return true;
+  return false;
+}
+
+const keysIn = oncePer((node: FunctionNode): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  walk(node.body ?? [], (each) => {
+    if (each.kind !== "object" || !(each.byValue || each.list)) return;
+    for (const entry of each.entries) {
+      if (entry.spread || !entry.key) continue;
+      if (entry.key.kind === "literal") keys.add(String(entry.key.value));
+      else if (entry.key.kind === "reference") for (const id of entry.key.candidates) keys.add(id.replace(/^constant#/, ""));
+      // `RequestOptions::TIMEOUT`
+      else if (entry.key.kind === "member" && entry.key.key.kind === "literal") keys.add(String(entry.key.key.value).toLowerCase());
+    }
+  });
+  return keys;
+});
 
 /** Whether a function makes others, which may go on using its variables. */
 const makesFunctions = oncePer((node: FunctionNode) => holds(node, (each) => each.kind === "function" || each.kind === "class"));

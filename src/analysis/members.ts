@@ -1,5 +1,5 @@
 import type { Expression, Member, Span } from "../program/nodes.ts";
-import { findMember, staticMember } from "./classes.ts";
+import { answersAnyField, findMember, staticMember } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { isGround } from "./instances.ts";
@@ -94,8 +94,9 @@ function fieldOf(root: Root, frame: Frame, atom: Atom, address: Address, key: st
   const typed = thing.type === undefined ? undefined : typedMember(root, frame, thing.type, address, key, atom);
   if (typed) return typed;
   // A library's object has members that no model speaks of.
+  const isOpen = thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type));
   const rest =
-    thing.open !== undefined || (thing.type !== undefined && root.project.models.isType(thing.type))
+    isOpen || (thing.instanceOf && !slot && answersAnyField(root, thing.instanceOf))
       ? joinValues(unknown(`${thing.open ?? address}.${key}`, { kind: "expression", name: key }), thing.bare ? absent : [])
       : absent;
   return slot ? joinValues(slot.value, rest) : rest;
