@@ -30,6 +30,18 @@ export function owner(frame: Frame, variable: Variable): Frame {
   return frame;
 }
 
+/** The function of the file that a frame is in. */
+export function outermost(frame: Frame): FunctionNode | undefined {
+  return (frame.parent && outermost(frame.parent)) ?? frame.function;
+}
+
+/** Nobody can run it but by calling it: no other function of the file holds it. */
+export function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): boolean {
+  return (
+    node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end)
+  );
+}
+
 export function cell(frame: Frame, variable: Variable): string {
   return `${owner(frame, variable).id}/${variable}`;
 }

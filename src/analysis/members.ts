@@ -142,6 +142,12 @@ function bodyOf(root: Root, address: Address, key: string): Address {
 
 /** A key that is not known: any of the fields. */
 function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
+  // A library's objects that are used alike: `http[protocol].request(…)`.
+  const statics =
+    atom.kind === "reference" && atom.id.endsWith("#*")
+      ? [...root.project.models.statics].filter((id) => id.startsWith(atom.id.slice(0, -1)))
+      : [];
+  if (statics.length > 0) return statics.map((id) => ({ kind: "reference", key: `r:${id}`, id }));
   const address = atom.kind === "object" ? atom.address : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
   const declared = declaredElement(root, atom.kind === "unknown" ? atom.symbol : (thing?.open ?? ""), "element");

@@ -30,7 +30,7 @@ export class Models {
   readonly namedParameters = new Map<string, string>();
   readonly #constants = new Map<string, string | number>();
   readonly #modules = new Set<string>();
-  readonly #statics = new Set<string>();
+  readonly statics = new Set<string>();
   readonly #ambiguous = new Set<string>();
   readonly #evidence = new Set<string>();
   readonly #handing = new Set<string>();
@@ -76,7 +76,7 @@ export class Models {
   }
 
   #addCallee(library: Library, callee: Callee, isTelling = true): void {
-    if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.#statics.add(id);
+    if ("static" in callee) for (const id of list(callee.of).flatMap((name) => references(library, name))) this.statics.add(id);
     if (!("method" in callee || "static" in callee)) return;
     for (const name of calleeNames(callee)) this.#methodNames.add(name.toLowerCase());
     if (isTelling && "method" in callee && callee.of === "*")
@@ -121,7 +121,7 @@ export class Models {
       this.#evidence.has(id) ||
       this.#exportTypes.has(id) ||
       this.#classTypes.has(id) ||
-      this.#statics.has(id) ||
+      this.statics.has(id) ||
       (this.#modules.has(module) && !id.startsWith("global#"))
     );
   }

@@ -1,6 +1,6 @@
 import type { ClassNode, FunctionNode, Method } from "../program/nodes.ts";
 import { staticMember } from "./classes.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, isOutermost, outermost } from "./frame.ts";
 import { enter } from "./functions.ts";
 import { instanceAddress, instanceGround, prepare } from "./instances.ts";
 import { runModule } from "./module.ts";
@@ -41,7 +41,9 @@ export class FileRoots {
   readonly #seen = new Set<FunctionNode>();
   #waiting: Waiting[] = [];
   /** Made on the way by a function that is run itself: what that one hands them comes first. */
-  #elsewhere: Waiting[] = [];
+  readonly #elsewhere: Waiting[] = [];
+  /** Callbacks that came to no call; false: tried again. */
+  readonly #silent = new Map<FunctionNode, boolean>();
   #begun = false;
   #isCut = false;
 
@@ -56,8 +58,7 @@ export class FileRoots {
     const next = (): Waiting[] => {
       const found = this.#take(wanted);
       if (found.length > 0) return found;
-      this.#waiting.push(...this.#elsewhere.splice(0));
-      const others = this.#take(wanted);
+      const others = this.#takeElsewhere(wanted);
       return others.length > 0 ? others : this.#takeLost(wanted);
     };
     for (let found = next(); found.length > 0; found = next()) for (const each of found) runs.push(this.#runOne(each));
@@ -69,6 +70,15 @@ export class FileRoots {
     const nodes = new Set(found.map((each) => each.node));
     this.#waiting = this.#waiting.filter((each) => !nodes.has(each.node));
     return found.filter((each, at) => found.findIndex((other) => other.node === each.node) === at);
+  }
+
+  /** Where what its own maker hands a callback leads to no call, what another's does may. */
+  #takeElsewhere(wanted: (node: FunctionNode) => boolean): Waiting[] {
+    const made = this.#elsewhere.splice(0);
+    for (const { node } of made) if (this.#silent.get(node)) this.#seen.delete(node);
+    for (const { node } of made) this.#silent.set(node, false);
+    this.#waiting.push(...made);
+    return this.#take(wanted);
   }
 
   /** Functions that nobody has made, since a run came to the end of its fuel before. */
@@ -83,6 +93,7 @@ export class FileRoots {
   #runOne({ node, run }: Waiting): RootRun {
     this.#seen.add(node);
     const root = run("symbolic");
+    if (root.observations.length === 0 && node.name === undefined && !this.#silent.has(node)) this.#silent.set(node, true);
     if (root.exhausted) this.#isCut = true;
     this.#await(root, node);
     return {
@@ -130,11 +141,6 @@ export class FileRoots {
   }
 }
 
-/** The function of the file that a frame is in. */
-function outermost(frame: Frame): FunctionNode | undefined {
-  return (frame.parent && outermost(frame.parent)) ?? frame.function;
-}
-
 /** What the fields of a class without a constructor are given: `pool = new Pool()`. */
 function fieldsOf(project: Project, unit: Unit, node: ClassNode): Root | undefined {
   if (node.methods.some((method) => method.kind === "constructor")) return undefined;
@@ -146,12 +152,6 @@ function fieldsOf(project: Project, unit: Unit, node: ClassNode): Root | undefin
   for (const field of given) if (field.isStatic) staticMember(root, of, field.name);
   finishRoot(root, [root.state], absent, unit.frame);
   return root;
-}
-
-function isOutermost(functions: readonly FunctionNode[], node: FunctionNode): boolean {
-  return (
-    node.name?.startsWith("function#") || !functions.some((other) => other !== node && other.start <= node.start && other.end >= node.end)
-  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { callDeclared } from "./declared-methods.ts";
 import { escape } from "./escapes.ts";
+import { runHanded } from "./handed-callbacks.ts";
 import { instanceAsked } from "./instance-asked.ts";
 import { asksClock } from "./intrinsics/silence.ts";
 import { schemeOf } from "./literals.ts";
 import { assignTo } from "./members.ts";
-import { onlyConstant, sure, unknown, type Value } from "./values.ts";
+import { joinValues, onlyConstant, sure, unknown, type Value } from "./values.ts";
 import { asWritten, type CallSite } from "./where.ts";
 
 /** A call to something unknown: what it is handed may come back changed, what it answers is unknown. */
@@ -28,7 +29,8 @@ export function unknownCall(site: CallSite, called: string, symbol?: string): Va
   const origin = { kind: "call", name: `${name}()`, ...schemeOf(fallbackOf(passed)) } as const;
   const answer = asked === undefined ? root.unknownAt(frame, node, origin) : unknown(asked, origin);
   if (isLogged(called, passed)) return answer;
-  return escape(root, passed, receiver, hasDefault(passed) ? answer.map((atom) => sure(atom, "truthy")) : answer);
+  const handed = runHanded(site);
+  return escape(root, passed, receiver, hasDefault(passed) ? answer.map((atom) => sure(atom, "truthy")) : joinValues(answer, handed));
 }
 
 /** A setting asked for by its name, and what it is where nobody has set it: `config('timeout', 30)` answers a number. */

@@ -24,11 +24,20 @@ export function undecidedWrappers(runs: readonly RootRun[]): Wrapper[] {
     const node = run.function;
     if (!node) continue;
     for (const observations of bySite(run.observations)) {
-      if (!judge(observations)?.depends.length) continue;
-      for (const wrapper of wrappersFor(run, node)) found.set(`${wrapper.file} ${wrapper.name}`, wrapper);
+      const depends = judge(observations)?.depends ?? [];
+      if (depends.length === 0) continue;
+      for (const each of [node, ...enclosing(run, depends)])
+        for (const wrapper of wrappersFor(run, each)) found.set(`${wrapper.file} ${wrapper.name}`, wrapper);
     }
   }
   return [...found.values()];
+}
+
+/** Functions around a callback whose parameters decide what it waits for. */
+function enclosing({ unit, function: node }: RootRun, depends: readonly string[]): FunctionNode[] {
+  const prefix = `parameter:${unit.file}:`;
+  const ids = new Set(depends.flatMap((symbol) => symbol.split(prefix)[1]?.split(":")[0] ?? []));
+  return unit.program.functions.filter((each) => each !== node && ids.has(String(each.id)));
 }
 
 /** Clients that a file exports, functions that answer them, classes that hold them: whoever imports one calls what waits, without a word of the library. */
