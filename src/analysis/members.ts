@@ -9,6 +9,7 @@ import { moduleMember } from "./references.ts";
 import { mayHold } from "./registries.ts";
 import type { Root } from "./root.ts";
 import { declaredElement, declaredMember } from "./shapes.ts";
+import { sibling } from "./siblings.ts";
 import { emptyThing, setField } from "./state.ts";
 import {
   ABSENT,
@@ -60,7 +61,9 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
       if (root.thing(atom.symbol)?.type) return fieldOf(root, frame, atom, atom.symbol, key);
       return joinValues(
         known?.filter((each) => each.kind !== "absent") ?? [],
-        declaredMember(root, atom, key) ?? unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
+        (atom.symbol.startsWith("this:") ? sibling(frame, key) : undefined) ??
+          declaredMember(root, atom, key) ??
+          unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
       );
     }
     case "reference":

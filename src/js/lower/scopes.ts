@@ -22,8 +22,11 @@ export function findBinding(scope: Scope, name: string): Binding | undefined {
 function toVariable(at: Context, name: string, offset: number): Variable {
   if (name.startsWith("*")) return name;
   const ordinal = at.file.ordinals.get(offset) ?? `${offset}`;
-  return ordinal === 1 ? name : `${name}#${ordinal}`;
+  return ordinal === 1 && !OTHERS.has(name) ? name : `${name}#${ordinal}`;
 }
+
+/** Variables here that mean something else in a program: `var self = this`. */
+const OTHERS: ReadonlySet<string> = new Set(["self", "static", "parent"]);
 
 /** Declares `name` in the innermost scope, once. */
 export function declare(at: Context, name: string, offset: number, isHoistedFromBlock = false): Variable {
