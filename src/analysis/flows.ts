@@ -5,7 +5,7 @@ import { type CallFlow, firstFrom, handedOn, isOfProject, kindOf, makersIn } fro
 import { HandedOut, keptBy } from "./handed-out.ts";
 import { callbackParameters, HeldFunctions } from "./held-functions.ts";
 import type { Models } from "./models.ts";
-import { bodyTokens, ChainRoots, callableName, calleeName, isChain, targetsOf, tokensIn } from "./tokens.ts";
+import { bodyTokens, ChainRoots, callableName, calleeName, importedNames, isChain, targetsOf, tokensIn } from "./tokens.ts";
 import { carries, isPlain, sourceTokens, through, valueTokens } from "./value-tokens.ts";
 import { STATEMENTS } from "./ways-out.ts";
 import { writesOf } from "./writes.ts";
@@ -209,8 +209,7 @@ export class Flows {
     const { switchWords } = this.#rules.models.words;
     if (node.kind === "member" && node.key.kind === "literal" && switchWords.has(String(node.key.value)))
       this.switches.push({ at: node.start, of: this.#roots.tokensOf(node) });
-    else if (node.kind === "reference" && node.candidates.some((id) => switchWords.has(id.slice(id.lastIndexOf("#") + 1))))
-      this.switches.push({ at: node.start, of: tokensIn([node]) });
+    else if (importedNames(node).some((name) => switchWords.has(name))) this.switches.push({ at: node.start, of: tokensIn([node]) });
   }
 
   #function(node: FunctionNode): void {

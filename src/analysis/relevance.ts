@@ -29,12 +29,13 @@ export class Relevance {
 
   /** From now on calls of these names matter; `makers` are those that answer a rule's object. Answers whether that is new. */
   activate(names: ReadonlySet<string>, makers: ReadonlySet<string>, isWhole: (id: string) => boolean): boolean {
-    const before = this.#wrappers.size;
+    const before = this.#size + this.#wrappers.size;
     // What a file exports as a whole goes by the name that its importer gives it.
-    if (names.has("default"))
-      for (const { targets, shallow } of this.flows.flows)
-        if (shallow.some((token) => token.startsWith("r:") && /#(?:\*|default)$/.test(token) && isWhole(token.slice(2))))
-          for (const token of targets) this.carry(token);
+    const holdsWhole = (token: string) => token.startsWith("r:") && /#(?:\*|default)$/.test(token) && isWhole(token.slice(2));
+    if (names.has("default")) {
+      for (const { targets, shallow } of this.flows.flows) if (shallow.some(holdsWhole)) for (const token of targets) this.carry(token);
+      for (const { calleeTokens } of this.flows.calls) for (const token of calleeTokens.filter(holdsWhole)) this.carry(token);
+    }
     // `new` goes by the whole name of its class.
     const classes = this.flows.calls
       .map(({ callee }) => callee)
@@ -45,7 +46,7 @@ export class Relevance {
       this.#active.add(name);
       this.relevant.add(`f:${name}`);
     }
-    if (this.#wrappers.size === before) return false;
+    if (this.#size + this.#wrappers.size === before) return false;
     // What holds a wrapper as a value waits when it is called.
     for (const { shallow } of this.flows.flows)
       for (const token of shallow)

@@ -5,6 +5,7 @@ import type { Project, Unit } from "./project.ts";
 import { Root } from "./root.ts";
 import { emptyThing, type Slot, type Thing } from "./state.ts";
 import { type Address, closure, unknown } from "./values.ts";
+import { isWholeExport } from "./wrappers.ts";
 
 /** What a file sets for the whole process: as soon as it is loaded, or where a function is called that may not be. */
 interface Switch {
@@ -50,10 +51,15 @@ function switchesOf(project: Project, unit: Unit, offsets: readonly number[]): S
     const things = thrownBy(project, unit, node);
     if (things.size === 0 || [...things].every(([address, thing]) => covers(top?.things.get(address), thing))) continue;
     const { name, called } = namesOf(unit, node);
-    const callers = name === "" ? [] : project.host.mentions([{ name }], unit.file).slice(0, CALLERS);
-    const certain = callers.flatMap((file): Switch[] => {
+    const names = [name, ...(isWholeExport(unit.program, node, node.name ?? "") ? ["default"] : [])].filter((each) => each !== "");
+    const callers = project.host.mentions(
+      names.map((each) => ({ name: each })),
+      unit.file,
+    );
+    const certain = callers.slice(0, CALLERS).flatMap((file): Switch[] => {
       const caller = project.unit(file);
-      caller?.demand.activate(new Set(called.map((each) => each.toLowerCase())));
+      const isWhole = (id: string) => project.fileOf(file, [id]) === unit.file;
+      caller?.demand.activate(new Set([...called, ...names].map((each) => each.toLowerCase())), new Set(), isWhole);
       const thrown = caller && throwsItself(project, caller);
       return thrown?.certain ? [thrown] : [];
     });

@@ -178,3 +178,9 @@ export function declaredAs(program: Program, isType: (id: ReferenceId) => boolea
     ...fields.map(({ name }) => `p:${name}`),
   ];
 }
+
+/** Of `import { setGlobalDispatcher }`, `const { setGlobalDispatcher } = require(…)`. */
+export function importedNames(node: Node): string[] {
+  if (node.kind === "name") return [node.variable.replace(/#\d+$/, "")];
+  return node.kind === "reference" ? node.candidates.map((id) => id.slice(id.lastIndexOf("#") + 1)) : [];
+}

@@ -98,7 +98,7 @@ function wrappersFor(run: RootRun, node: FunctionNode): Wrapper[] {
 const WHOLE = new Set(["default", "=", "module.exports", "*default"]);
 
 /** `export default get`, `module.exports = function …`: whoever imports it calls it as they like. */
-function isWholeExport(program: Program, node: FunctionNode, name: string): boolean {
+export function isWholeExport(program: Program, node: FunctionNode, name: string): boolean {
   if (program.language !== "js") return false;
   const isIt = (value: Expression): boolean =>
     value === node || (value.kind === "name" && name !== "" && value.variable === name) || (value.kind === "assign" && isIt(value.value));
