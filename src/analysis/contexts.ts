@@ -86,11 +86,24 @@ export function deciding(contexts: readonly Context[], key: string): Context[] {
       .filter((other) => other.run !== context.run)
       .flatMap((other) => other.observations.filter((each) => passes(each, context)));
     if (above.length > 0) return [{ ...context, observations: above, passesOn: true }];
+    if (repeats(context) && contexts.some((other) => !repeats(other))) return [];
     const defaults = context.run
       .byDefault()
       .filter((each) => siteKey(each) === key && samePlace(entryHop(context.run, each)?.call, context.call));
     return [{ ...context, observations: defaults.length > 0 ? defaults : context.observations, isOpen: true }];
   });
+}
+
+/** A callback that calls the function around it once more with what that was given: `retry()`. Who calls that one decides. */
+function repeats({ run, observations }: Context): boolean {
+  const { function: node, unit } = run;
+  return (
+    node !== undefined &&
+    judge(observations)?.verdict === "unknown" &&
+    observations.every(({ hops }) =>
+      hops.some((hop) => hop.file === unit.file && hop.node.start < node.start && node.end < hop.node.end && hop.call !== undefined),
+    )
+  );
 }
 
 function samePlace(a: Place | undefined, b: Place | undefined): boolean {

@@ -138,3 +138,27 @@ function setElsewhere(frame: Frame, variable: string): boolean {
   const { function: node, unit } = frame;
   return node !== undefined && unit.program.semantics.absent === null && !setIn(node).has(variable);
 }
+
+/**
+ * `settings.url`, `state.isReady`: what a file's own object (`const settings = {}`) lacks when the file has been run, or is only begun
+ * with, others may have set when a function asks for it. Options are no such thing: what may be added to them, nobody need have added.
+ */
+export function maybeFilled(root: Root, value: Value, address: string, key: string): Value {
+  const { project } = root;
+  if (root.stack.length === 0 || !project.things.has(address) || project.models.words.optionKeys.has(key)) return value;
+  const thing = root.thing(address);
+  if (
+    !thing?.at ||
+    !thing.literal ||
+    thing.type !== undefined ||
+    thing.instanceOf ||
+    thing.byValue ||
+    thing.list ||
+    thing.open !== undefined
+  )
+    return value;
+  const program = project.unit(thing.at.file)?.program;
+  const symbol = `${address}.${key}`;
+  if (program && thing.fields.has(key)) return maybeSet(root, value, `.${key}`, symbol, program);
+  return value.every((atom) => atom.kind === "absent") ? joinValues(value, unknown(symbol, { kind: "variable", name: key })) : value;
+}

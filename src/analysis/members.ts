@@ -3,7 +3,7 @@ import { answersAnyField, findMember, staticMember } from "./classes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { isGround } from "./instances.ts";
-import { maybeSetField } from "./later-writes.ts";
+import { maybeFilled, maybeSetField } from "./later-writes.ts";
 import { namedMember } from "./named.ts";
 import { moduleMember } from "./references.ts";
 import { mayHold } from "./registries.ts";
@@ -54,7 +54,7 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
     case "object":
       // Lists are not counted: what fills one may stand in code that is skipped, or run later.
       if (key === "length" && root.thing(atom.address)?.list) return root.unknownAt(frame, at, { kind: "expression", name: key });
-      return fieldOf(root, frame, atom, atom.address, key);
+      return maybeFilled(root, fieldOf(root, frame, atom, atom.address, key), atom.address, key);
     case "unknown": {
       const known = root.thing(atom.symbol)?.fields.get(key)?.value;
       if (known && !known.some((each) => each.kind === "absent")) return known;
