@@ -13,7 +13,7 @@ export default defineLibrary({
   name: "node-fetch, cross-fetch, isomorphic-fetch, whatwg-fetch, unfetch",
   docs: [README, "https://github.com/lquixada/cross-fetch", "https://github.com/matthew-andrews/isomorphic-fetch"],
   group: "http",
-  modules: ["node-fetch", "cross-fetch", "isomorphic-fetch", "isomorphic-unfetch", "whatwg-fetch", "unfetch", "node-fetch-native", "fetch-retry", "fetch-cookie"],
+  modules: ["node-fetch", "cross-fetch", "isomorphic-fetch", "isomorphic-unfetch", "whatwg-fetch", "unfetch", "node-fetch-native", "fetch-retry", "fetch-cookie", "node-fetch-unix", "node-fetch-commonjs", "electron-fetch"],
   types: {
     response: { readsBody: ["json", "text", "blob", "arrayBuffer", "formData", "buffer", "textConverted"], bodyMembers: ["body"] },
     request: {},

@@ -81,12 +81,12 @@ export function deciding(contexts: readonly Context[], key: string): Context[] {
       (other) => !other.depends && other.context.run !== context.run && context.observations.every((each) => passes(each, other.context)),
     );
     if (decided) return [];
+    if (repeats(context) && contexts.some((other) => !repeats(other) && addsNothing(context, other))) return [];
     if (!depends) return [context];
     const above = contexts
       .filter((other) => other.run !== context.run)
       .flatMap((other) => other.observations.filter((each) => passes(each, context)));
     if (above.length > 0) return [{ ...context, observations: above, passesOn: true }];
-    if (repeats(context) && contexts.some((other) => !repeats(other))) return [];
     const defaults = context.run
       .byDefault()
       .filter((each) => siteKey(each) === key && samePlace(entryHop(context.run, each)?.call, context.call));
@@ -95,15 +95,17 @@ export function deciding(contexts: readonly Context[], key: string): Context[] {
 }
 
 /** A callback that calls the function around it once more with what that was given: `retry()`. Who calls that one decides. */
-function repeats({ run, observations }: Context): boolean {
-  const { function: node, unit } = run;
-  return (
-    node !== undefined &&
-    judge(observations)?.verdict === "unknown" &&
-    observations.every(({ hops }) =>
-      hops.some((hop) => hop.file === unit.file && hop.node.start < node.start && node.end < hop.node.end && hop.call !== undefined),
-    )
+function repeats({ observations }: Context): boolean {
+  return observations.every(({ hops }) =>
+    hops.some(({ node, file }, at) =>
+      hops.slice(0, at).some((inner) => inner.file === file && node.start < inner.node.start && inner.node.end < node.end),
+    ),
   );
+}
+
+function addsNothing({ observations }: Context, other: Context): boolean {
+  const verdict = judge(observations)?.verdict;
+  return verdict === "unknown" || verdict === judge(other.observations)?.verdict;
 }
 
 function samePlace(a: Place | undefined, b: Place | undefined): boolean {

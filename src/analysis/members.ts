@@ -1,5 +1,7 @@
 import type { Expression, Member, Span } from "../program/nodes.ts";
+import { anyMember } from "./any-member.ts";
 import { answersAnyField, findMember, staticMember } from "./classes.ts";
+import { dereferenced } from "./dereferenced.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { isGround } from "./instances.ts";
@@ -8,7 +10,7 @@ import { namedMember } from "./named.ts";
 import { moduleMember } from "./references.ts";
 import { mayHold } from "./registries.ts";
 import type { Root } from "./root.ts";
-import { declaredElement, declaredMember } from "./shapes.ts";
+import { declaredMember } from "./shapes.ts";
 import { sibling } from "./siblings.ts";
 import { emptyThing, setField } from "./state.ts";
 import {
@@ -27,8 +29,11 @@ import {
 
 /** `o.k` as a value: a field, a method of the object's class, a library's member, or unknown. */
 export function readMember(root: Root, frame: Frame, node: Member): Value {
-  const on = evaluate(root, frame, node.object);
+  const all = evaluate(root, frame, node.object);
   const keyValue = evaluate(root, frame, node.key);
+  const on = dereferenced(frame, node, all);
+  if (on.length === 0 && all.length > 0)
+    return root.unknownAt(frame, node, { kind: "expression", name: constantKey(keyValue) ?? "element" });
   const dynamic = dynamicKey(keyValue);
   if (dynamic !== undefined && on.some((atom) => atom.kind === "object" && root.thing(atom.address)?.fields.has(dynamic)))
     return memberOf(root, frame, on, dynamic, node);
@@ -61,7 +66,7 @@ function memberOfAtom(root: Root, frame: Frame, atom: Atom, key: string, at: Spa
       if (root.thing(atom.symbol)?.type) return fieldOf(root, frame, atom, atom.symbol, key);
       return joinValues(
         known?.filter((each) => each.kind !== "absent") ?? [],
-        (atom.symbol.startsWith("this:") ? sibling(frame, key) : undefined) ??
+        sibling(frame, atom.symbol, key) ??
           declaredMember(root, atom, key) ??
           unknown(`${atom.symbol}.${key}`, { kind: atom.origin.kind, name: key }),
       );
@@ -141,25 +146,6 @@ function bodyOf(root: Root, address: Address, key: string): Address {
   const response = root.thing(address);
   if (response) root.setThing(address, setField(response, "*reads", { value: object(child), at: undefined }));
   return child;
-}
-
-/** A key that is not known: any of the fields. */
-function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
-  // A library's objects that are used alike: `http[protocol].request(…)`.
-  const statics =
-    atom.kind === "reference" && atom.id.endsWith("#*")
-      ? [...root.project.models.statics].filter((id) => id.startsWith(atom.id.slice(0, -1)))
-      : [];
-  if (statics.length > 0) return statics.map((id) => ({ kind: "reference", key: `r:${id}`, id }));
-  const address = atom.kind === "object" ? atom.address : undefined;
-  const thing = address === undefined ? undefined : root.thing(address);
-  const declared = declaredElement(root, atom.kind === "unknown" ? atom.symbol : (thing?.open ?? ""), "element");
-  if (declared) return declared;
-  if (!thing || thing.open || thing.fields.size === 0 || thing.fields.size > 8)
-    return root.unknownAt(frame, at, { kind: "expression", name: "element" });
-  let result: Value = [];
-  for (const slot of thing.fields.values()) result = joinValues(result, slot.value);
-  return result;
 }
 
 export function assignTo(root: Root, frame: Frame, target: Expression, value: Value, at: Span): void {

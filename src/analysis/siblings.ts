@@ -45,7 +45,8 @@ function written(object: Expression): string {
 }
 
 /** `this.send()` where nobody shows what `this` is: most likely what stands beside the function that asks. */
-export function sibling(frame: Frame, key: string): Value | undefined {
+export function sibling(frame: Frame, receiver: string, key: string): Value | undefined {
+  if (!receiver.startsWith("this:")) return undefined;
   const siblings = siblingsIn(frame.unit.program);
   for (let at: Frame | undefined = frame; at?.function; at = at.parent) {
     const found = siblings.get(at.function)?.get(key);
