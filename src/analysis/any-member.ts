@@ -8,10 +8,10 @@ import { type Atom, joinValues, type Value } from "./values.ts";
 export function anyMember(root: Root, frame: Frame, atom: Atom, at: Span): Value {
   // A library's objects that are used alike: `http[protocol].request(…)`.
   const statics =
-    atom.kind === "reference" && atom.id.endsWith("#*")
+    atom.kind === "reference" && atom.id.endsWith("#*") && !root.exhausted
       ? [...root.project.models.statics].filter((id) => id.startsWith(atom.id.slice(0, -1)))
       : [];
-  if (statics.length > 0) return statics.map((id) => ({ kind: "reference", key: `r:${id}`, id }));
+  if (statics.length > 1) return statics.map((id) => ({ kind: "reference", key: `r:${id}`, id }));
   const address = atom.kind === "object" ? atom.address : undefined;
   const thing = address === undefined ? undefined : root.thing(address);
   const declared = declaredElement(root, atom.kind === "unknown" ? atom.symbol : (thing?.open ?? ""), "element");
