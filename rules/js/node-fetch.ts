@@ -13,14 +13,14 @@ export default defineLibrary({
   name: "node-fetch, cross-fetch, isomorphic-fetch, whatwg-fetch, unfetch",
   docs: [README, "https://github.com/lquixada/cross-fetch", "https://github.com/matthew-andrews/isomorphic-fetch"],
   group: "http",
-  modules: ["node-fetch", "cross-fetch", "isomorphic-fetch", "isomorphic-unfetch", "whatwg-fetch", "unfetch", "node-fetch-native", "fetch-retry", "fetch-cookie", "node-fetch-unix", "node-fetch-commonjs", "electron-fetch"],
+  modules: ["node-fetch", "cross-fetch", "isomorphic-fetch", "isomorphic-unfetch", "whatwg-fetch", "unfetch", "node-fetch-native", "fetch-retry", "fetch-cookie", "node-fetch-unix"],
   types: {
     response: { readsBody: ["json", "text", "blob", "arrayBuffer", "formData", "buffer", "textConverted"], bodyMembers: ["body"] },
     request: {},
   },
   calls: [
     { ...CALL, callee: { export: ["node-fetch#default"] }, tags: ["node-fetch"], source: README, proof: ["node-fetch3-bare", "node-fetch2-bare"] },
-    { ...CALL, callee: { export: ["cross-fetch#default", "cross-fetch#fetch"] }, tags: ["cross-fetch"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-bare" },
+    { ...CALL, callee: { export: ["cross-fetch#default", "cross-fetch#fetch", "node-fetch-unix#default"] }, tags: ["cross-fetch"], source: "cross-fetch dist/node-ponyfill.js", proof: "cross-fetch-bare" },
     { ...CALL, callee: { export: ["isomorphic-fetch#default", "isomorphic-unfetch#default"] }, tags: ["isomorphic-fetch"], source: "isomorphic-fetch fetch-npm-node.js", proof: "isomorphic-fetch-bare" },
     { ...CALL, callee: { export: ["whatwg-fetch#fetch", "unfetch#default", "node-fetch-native#default", "node-fetch-native#fetch"] }, tags: ["ponyfill"], source: "https://github.com/JakeChampion/fetch", proof: "whatwg-fetch-timeout-ignored" },
   ],
