@@ -3,7 +3,7 @@ import type { Caller, Entry, Verdict } from "../finding/finding.ts";
 import { compareText } from "../finding/order.ts";
 import { type Context, contextsOf, deciding, isOwn, siteKey } from "./contexts.ts";
 import { entry, unlessOf } from "./entry.ts";
-import { type Judgement, judge, worstVerdict } from "./judge.ts";
+import { isCutShort, type Judgement, judge, toldBy, worstVerdict } from "./judge.ts";
 import type { Observation } from "./observation.ts";
 import type { Project } from "./project.ts";
 import type { RootRun } from "./roots.ts";
@@ -63,8 +63,9 @@ function entriesOf(project: Project, key: string, sample: Observation, met: read
       ? [entry(project, sample, judgement, { latent: true, unless: unlessOf(ownJudgement ?? judgement, judgement) }), ...inTests]
       : inTests;
   }
-  const verdict = worstVerdict(judged.map((each) => each.judgement.verdict));
-  const worst = judged.find((each) => each.judgement.verdict === verdict);
+  const told = toldBy(judged, (each) => each.judgement.verdict === "unknown" && each.context.observations.some(isCutShort));
+  const verdict = worstVerdict(told.map((each) => each.judgement.verdict));
+  const worst = told.find((each) => each.judgement.verdict === verdict);
   if (!worst) return [];
   // What its own defaults leave open is the wrapper's doing, and one finding; all else is its callers'.
   const byDefault = defaults && FAULTY.has(defaults.verdict) ? defaults.verdict : undefined;
@@ -108,7 +109,8 @@ function openedEntry(project: Project, key: string, sample: Observation, context
   const byDefault = () => [...own, ...siblings].flatMap((context) => context.run.byDefault().filter((each) => siteKey(each) === key));
   const alone = symbolic && symbolic.depends.length > 0 ? byDefault() : [];
   const ground = callers.length > 0 ? [...callers, ...siblings].flatMap((context) => context.observations) : alone;
-  const judgement = judge(ground.length > 0 ? ground : contexts.flatMap((context) => context.observations));
+  const met = ground.length > 0 ? ground : contexts.flatMap((context) => context.observations);
+  const judgement = judge(toldBy(met, isCutShort));
   if (!judgement) return [];
   return [
     entry(project, sample, judgement, {

@@ -12,11 +12,23 @@ import { referenceValue, specialName } from "./references.ts";
 import type { Root } from "./root.ts";
 import { joinStates } from "./state.ts";
 import { joinWritten, writtenAs } from "./texts.ts";
-import { type Atom, absent, closure, constant, isNothing, joinValues, onlyConstant, sure, unknown, type Value } from "./values.ts";
+import {
+  type Atom,
+  absent,
+  CUT_SHORT,
+  closure,
+  constant,
+  isNothing,
+  joinValues,
+  onlyConstant,
+  sure,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** What an expression can be on the present path; its effects happen in `root.state`. */
 export function evaluate(root: Root, frame: Frame, node: Expression): Value {
-  if (!root.burn()) return unknown("fuel", { kind: "overflow", name: "the analysis took too long" });
+  if (!root.burn()) return unknown(CUT_SHORT, { kind: "overflow", name: "the analysis took too long" });
   switch (node.kind) {
     case "literal":
       return constant(node.value);

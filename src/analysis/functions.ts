@@ -12,7 +12,7 @@ import type { Leave } from "./paths.ts";
 import { leaveOpen } from "./pending.ts";
 import type { Root } from "./root.ts";
 import { joinStates, State } from "./state.ts";
-import { type Atom, addresses, object, unknown, type Value } from "./values.ts";
+import { type Atom, addresses, CUT_SHORT, object, unknown, type Value } from "./values.ts";
 
 export interface Entering {
   /** The call, where there is one; a root has none. */
@@ -45,7 +45,11 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   const name = node.name?.replace(/^function#|\(\)$/g, "") ?? "a function";
   const body = bodyOf(root, target);
   if (!body || active > 0 || root.stack.length > DEPTH || root.calls-- <= 0) {
-    const answer = unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
+    const isShort = root.stack.length > DEPTH || root.calls < 0;
+    const answer = unknown(`${isShort ? CUT_SHORT : "call"}:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, {
+      kind: isShort ? "overflow" : "call",
+      name: `${name}()`,
+    });
     return withDeclaredType(root, target.frame, node.returns, answer);
   }
   const { demand } = target.frame.unit;
@@ -100,7 +104,8 @@ export function enter(root: Root, target: Closure, passed: readonly Passed[], ho
   if (isCut) root.wasCut = true;
   if (isCut) leaveOpen(root, node);
   if (isCut) forget(root, target, how);
-  if (isCut) return unknown(`call:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "call", name: `${name}()` });
+  if (isCut)
+    return unknown(`${CUT_SHORT}:${target.frame.unit.file}:${node.id}@${how.call?.start ?? ""}`, { kind: "overflow", name: `${name}()` });
   if (node.isAsync && !node.isGenerator) return object(promiseOf(root, frame, node, value));
   if (node.isGenerator) return root.unknownAt(frame, node, { kind: "call", name: `${name}()` });
   // What it reads is nowhere set in the project: of the answer its declared type is known.

@@ -1,5 +1,6 @@
 import { PHASES, type Phase, type PhaseLimit, type Step, VERDICTS, type Verdict } from "../finding/finding.ts";
 import type { Alternative, Observation, PhaseStatus } from "./observation.ts";
+import { CUT_SHORT } from "./values.ts";
 
 /** What several paths of one context come to. */
 export interface Judgement {
@@ -20,6 +21,19 @@ export interface Judgement {
 
 /** Phases that need an explicit limit; connecting may rest on a default. */
 const WAITING: readonly Phase[] = ["response", "body"];
+
+/** All that keeps the verdict open is that the run was cut short: another that was not tells more. */
+export function isCutShort({ alternative }: Observation): boolean {
+  return [...alternative.phases.values()].some(
+    (status) => status.kind === "unknown" && status.symbol?.replace(/^\?/, "").startsWith(CUT_SHORT) === true,
+  );
+}
+
+/** Of several, those that were not cut short, if there are any. */
+export function toldBy<Each>(all: readonly Each[], isCut: (each: Each) => boolean): readonly Each[] {
+  const told = all.filter((each) => !isCut(each));
+  return told.length > 0 ? told : all;
+}
 
 export function judge(observations: readonly Observation[]): Judgement | undefined {
   const [first] = observations;

@@ -10,7 +10,7 @@ import type { Timer } from "./intrinsics/timers.ts";
 import type { Hop, OptionPlaces, PhaseStatus, Site } from "./observation.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, GONE, type Slot, State, setField } from "./state.ts";
-import { constant, isNothing, objectAtom, type Value } from "./values.ts";
+import { CUT_SHORT, constant, isNothing, objectAtom, type Value } from "./values.ts";
 
 /** What is remembered of a call that has begun, whatever path it is on. */
 export interface Pending {
@@ -69,7 +69,7 @@ export function leaveOpen(root: Root, node: FunctionNode): void {
 /** A default, or nothing, may not be all there is; that a reading loop goes on for ever has been seen. */
 function orLater(status: PhaseStatus, { call }: Pending): PhaseStatus {
   const isBare = status.kind === "none" ? call.judged !== "use" : status.kind === "limit" && status.from === "default";
-  return isBare ? { kind: "unknown", why: "the analysis took too long", symbol: "fuel", origin: "overflow", otherwise: status } : status;
+  return isBare ? { kind: "unknown", why: "the analysis took too long", symbol: CUT_SHORT, origin: "overflow", otherwise: status } : status;
 }
 
 /** What has settled inside a race is bounded by its timers after all. */

@@ -47,6 +47,9 @@ export type Atom =
       readonly sure?: "truthy" | "given";
     };
 
+/** What stands for what a run that was cut short did not come to; the symbols of its values begin with it. */
+export const CUT_SHORT = "fuel";
+
 /** A bounded set of possibilities; empty: never reached. */
 export type Value = readonly Atom[];
 
