@@ -38,7 +38,7 @@ describe("names", () => {
     ],
     [
       "$o->$n(); $f(); $o::K; 'f'(); ($o->f)(); A::$m();",
-      lines("$o.[$n]()", "$f()", '$o.["K"]', '"f"()', '$o.["f"]()', "<class#a>.[$m]()"),
+      lines('$o.[($n concat "()")]()', "$f()", '$o.["K"]', '"f"()', '$o.["f"]()', '<class#a>.[($m concat "()")]()'),
     ],
     ["self::a(); static::b(); parent::c(); new self;", lines('$self.["a()"]()', '$static.["b()"]()', '$parent.["c()"]()', "new $self()")],
     ["const X = 1; define('Y', 2); __DIR__;", lines("<constant#X> = 1", '<function#define>("Y", 2)', "<constant#__DIR__>")],
