@@ -106,10 +106,11 @@ function spreadInto(
     if (!thing) continue;
     // What an unknown part may hold wins over what stands before it.
     if (thing.open) {
-      open ??= thing.open;
+      // `{ timeout, ...rest }`: what is known of `timeout` says nothing of the rest.
+      open ??= except.length > 0 ? `${thing.open}…` : thing.open;
       bare ||= several || thing.bare === true;
       for (const [key, slot] of fields)
-        if (!thing.fields.has(key))
+        if (!thing.fields.has(key) && !except.includes(key))
           fields.set(key, {
             value: joinValues(slot.value, unknown(`${thing.open}.${key}?`, { kind: "overflow", name: key })),
             at: slot.at,
