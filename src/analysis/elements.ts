@@ -3,17 +3,28 @@ import { declaredElement } from "./shapes.ts";
 import { joinValues, unknown, type Value } from "./values.ts";
 
 const UNROLLED = 12;
+/** The same of entries that are named: options, of which there are many. */
+const NAMED = 32;
+
+interface Element {
+  readonly key: string | number;
+  readonly value: Value;
+  /** Only some of the paths that meet here have put it in. */
+  readonly isOptional: boolean;
+}
 
 /** The entries of a list that is fully known and short. */
-export function elements(root: Root, over: Value): { key: string | number; value: Value }[] | undefined {
+export function elements(root: Root, over: Value): Element[] | undefined {
   const [atom] = over;
   if (over.length !== 1 || atom?.kind !== "object") return undefined;
   const thing = root.thing(atom.address);
-  if (!thing?.list || thing.open || thing.fields.size > UNROLLED) return undefined;
-  const entries = [...thing.fields].map(([key, slot]) => ({ key: /^\d+$/.test(key) ? Number(key) : key, value: slot.value }));
-  return entries.every((entry) => !String(entry.key).startsWith("[") && !entry.value.some((each) => each.kind === "absent"))
-    ? entries
-    : undefined;
+  if (!thing?.list || thing.open || thing.fields.size > NAMED) return undefined;
+  const entries = [...thing.fields].map(([key, { value }]): Element => {
+    const there = value.filter((each) => each.kind !== "absent");
+    return { key: /^\d+$/.test(key) ? Number(key) : key, value: there, isOptional: there.length < value.length };
+  });
+  if (entries.length > UNROLLED && entries[0]?.key === 0) return undefined;
+  return entries.every(({ key, value }) => !String(key).startsWith("[") && value.length > 0) ? entries : undefined;
 }
 
 /** Any element of a list that is known, but long or of unknown keys. */

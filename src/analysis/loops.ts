@@ -81,9 +81,11 @@ export function executeEach(root: Root, frame: Frame, loop: Each): Flow {
   if (!rounds) out.push(new State(entering));
   const count = rounds ? rounds.length : 2;
   for (let round = 0; round < count; round++) {
-    root.state = rounds ? entering : new State(entering);
-    const place = loop.value ?? loop.over;
     const element = rounds?.[round];
+    // An entry that may not be there: its round may not be, either.
+    const [before, within] = element?.isOptional ? entering.fork() : [undefined, rounds ? entering : new State(entering)];
+    root.state = within;
+    const place = loop.value ?? loop.over;
     const unknownElement = (name: string, what: string) =>
       elementOf(root, over, name, what) ?? root.unknownAt(frame, { start: place.start, end: place.end }, { kind: "expression", name });
     if (loop.key) assignTo(root, frame, loop.key, element ? constant(element.key) : unknownElement("key", "[key]"), loop.key);
@@ -97,7 +99,7 @@ export function executeEach(root: Root, frame: Frame, loop: Each): Flow {
       );
     const flow = absorb(executeBlock(root, frame, loop.body, [root.state]), "continue", loop.label);
     for (const leave of flow.left) leave.how === "break" && leave.label === loop.label ? out.push(leave.state) : left.push(leave);
-    const next = joined(flow.states);
+    const next = joined(before ? [before, ...flow.states] : flow.states);
     if (!next) return { states: limit(out.length > 0 ? [out.reduce(joinStates)] : []), left };
     entering = next;
   }
