@@ -49,6 +49,13 @@ function partly(text: string): string | Hole {
   return name === undefined ? text : { hole: name, text: text.slice(0, text.indexOf(HOLE)) };
 }
 
+const ASKS = new RegExp(`\\?(?:[\\w.%[\\]-]+=|${HOLE})`);
+
+/** `$base . '/search?q=' . $words`: files are not asked anything. */
+export function hasQuery(text: string): boolean {
+  return ASKS.test(text);
+}
+
 /** Something in it is not known. */
 export function isHoled(text: string): boolean {
   return text.includes(HOLE);

@@ -11,6 +11,7 @@ import { observe } from "./pending.ts";
 import { typeId } from "./rule-names.ts";
 import { emptyThing, type Slot } from "./state.ts";
 import { switchesOf } from "./switched-rows.ts";
+import { hasQuery } from "./texts.ts";
 import { type Atom, absent, constant, object, objectAtom, type Value } from "./values.ts";
 import { applies } from "./versions.ts";
 import { type CallSite, valueAt, writtenName } from "./where.ts";
@@ -106,6 +107,7 @@ function isNetworkAddress(atom: Atom, schemes: readonly string[], assumeUnknown:
       : text === "" && schemes.includes("http") && STRICT_URL.test(written);
   const name = atom.kind === "unknown" ? atom.origin.name : constantNameOf(atom);
   if (assumeUnknown || name === undefined) return assumeUnknown;
+  if (atom.kind === "unknown" && schemes.includes("http") && hasQuery(atom.origin.written ?? "")) return true;
   return schemes.includes("http") && [name.replace(/^\$|\(\)$/g, ""), written].some((each) => STRICT_URL.test(each));
 }
 
