@@ -38,7 +38,10 @@ const shortName = (name: string) => /[^\\#]*$/.exec(name.replace(/\(\)$/, ""))?.
 
 const CALL = /([A-Za-z_\x80-\xff][\w\x80-\xff]*)\s*\(/g;
 const NEW = /\bnew\s+[\\\w\x80-\xff]*?([\w\x80-\xff]+)\s*(?![\w\\\x80-\xff])/g;
+const CLASS = /\bclass\s+([A-Za-z_]\w*)/gi;
 const BITS = 4096;
+/** What so many classes make is no factory's product, but an ordinary object. */
+const FACTORIES = 4;
 
 /** PHP: the name before a parenthesis, and for a method its class's name. */
 function createCallers({ files, languageOf, read }: MentionsOptions): Find {
@@ -55,12 +58,30 @@ function createCallers({ files, languageOf, read }: MentionsOptions): Find {
     }
     return sets;
   };
+  const factories = new Map<string, ReadonlyMap<string, string>>();
+  /** Classes, by name, with a method that answers a new one of this class, and their files: who asks them need not name it. */
+  const factoriesOf = (class_: string, all: ReadonlyMap<string, Uint32Array>): ReadonlyMap<string, string> => {
+    const known = factories.get(class_);
+    if (known) return known;
+    const of = String.raw`new\s+[\\\w]*?(?<!\w)${escaped(class_)}\b`;
+    const made = new RegExp(String.raw`\breturn\s+${of}|(?<into>\$\w+)\s*=\s*${of}[^]*?\breturn\s+\k<into>\s*;`, "i");
+    const found = new Map<string, string>();
+    factories.set(class_, found);
+    for (const [file, bits] of all) {
+      const text = has(bits, class_) ? (read(file) ?? "") : "";
+      if (made.test(text)) for (const [, name = ""] of text.matchAll(CLASS)) if (name !== class_) found.set(name, file);
+    }
+    if (found.size > FACTORIES) found.clear();
+    return found;
+  };
   return (names, from) => {
     called ??= makeCalled();
+    const all = called;
     const wanted = names.map(({ name, owner, isType = false }) => {
       const short = shortName(name);
       const class_ = owner === undefined ? undefined : shortName(owner);
       const isNew = class_ !== undefined && short.toLowerCase() === "__construct";
+      const by = class_ === undefined || isNew || isType ? new Map<string, string>() : factoriesOf(class_, all);
       const call = isNew
         ? `\\bnew\\s+[\\\\\\w]*?${escaped(class_)}\\b`
         : `(?<![\\w$])${escaped(short)}\\s*${isType ? "(?:\\(|&?\\$)" : "\\("}`;
@@ -68,16 +89,32 @@ function createCallers({ files, languageOf, read }: MentionsOptions): Find {
         isType,
         word: isNew ? class_ : short,
         call: new RegExp(call, "i"),
-        owner: class_ === undefined ? undefined : new RegExp(`(?<![\\w$])${escaped(class_)}(?!\\w)`, "i"),
+        owner: class_ === undefined ? undefined : nameIn(class_),
+        by,
       };
     });
-    return [...called].flatMap(([file, bits]) => {
-      if (file === from) return [];
+    const found = new Set<string>();
+    for (const [file, bits] of all) {
+      if (file === from) continue;
       const asked = wanted.filter(({ word, isType }) => isType || has(bits, word));
       const text = asked.length > 0 ? (read(file) ?? "") : "";
-      return asked.some(({ call, owner }) => call.test(text) && owner?.test(text) !== false) ? [file] : [];
-    });
+      for (const { call, owner, by } of asked) {
+        if (!call.test(text)) continue;
+        if (owner?.test(text) !== false) found.add(file);
+        else
+          for (const [name, factory] of by) {
+            if (!nameIn(name).test(text)) continue;
+            found.add(file);
+            if (factory !== from) found.add(factory);
+          }
+      }
+    }
+    return [...found];
   };
+}
+
+function nameIn(class_: string): RegExp {
+  return new RegExp(`(?<![\\w$])${escaped(class_)}(?!\\w)`, "i");
 }
 
 function bitOf(name: string): number {

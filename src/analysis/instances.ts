@@ -7,6 +7,7 @@ import { enter } from "./functions.ts";
 import { openInheritedFields } from "./inherited-setters.ts";
 import { schemeOf } from "./literals.ts";
 import { runModule } from "./module.ts";
+import { openHandles } from "./open-handles.ts";
 import type { Project, Unit } from "./project.ts";
 import { forgetHandedIn, keepPromises, takePromised } from "./promised-fields.ts";
 import { exportOf } from "./references.ts";
@@ -129,6 +130,7 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
   }
   if (declared.size === 0 && mode === "symbolic") symbolise(root, of, address);
   if (declared.size === 0) {
+    if (mode === "symbolic") openHandles(root, own, address);
     keepPromises(root, address, promised);
     giveDeclaredTypes(root, own, address);
     return root;
@@ -145,6 +147,7 @@ function makeGround(project: Project, unit: Unit, of: Atom & { kind: "class" }, 
     }
   }
   if (mode === "default") forgetHandedIn(root, address, declared);
+  else openHandles(root, own, address);
   keepPromises(root, address, promised);
   giveDeclaredTypes(root, own, address);
   return root;
