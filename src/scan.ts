@@ -16,7 +16,8 @@ export interface Hints {
   readonly wholeFile: boolean;
 }
 
-const ADDRESS = /:\/\/|[$>_a-z](?:url|uri|href|feed|endpoint)s?\b|_ur[il]|[$>]ur[il]|\bURL|stream_context|\$(?:context|ctx)\b|\?(?:[\w.%[\]-]+=|["']\s*\.)/i;
+const ADDRESS =
+  /:\/\/|[$>_a-z](?:url|uri|href|feed|endpoint)s?\b|_ur[il]|[$>]ur[il]|\bURL|stream_context|\$(?:context|ctx)\b|\?(?:[\w.%[\]-]+=|["']\s*\.)/i;
 const ARGUMENT_LENGTH = 100;
 /** What says, in a function, that its `file_get_contents($file)` is for addresses. */
 const SAYS_REMOTE = /allow_url_fopen|default_socket_timeout|function\s+\w*(?:get|fetch|download|load|read|retrieve)_?remote/i;

@@ -22,7 +22,8 @@ interface Setting {
 export function openHandles(root: Root, own: readonly (Atom & { kind: "class" })[], address: string): void {
   for (const { node } of own)
     for (const setting of settingsIn(node))
-      for (const atom of root.thing(address)?.fields.get(setting.field)?.value ?? []) open(root, setting, atom, `${address}.${setting.field}`);
+      for (const atom of root.thing(address)?.fields.get(setting.field)?.value ?? [])
+        open(root, setting, atom, `${address}.${setting.field}`);
 }
 
 function open(root: Root, { call, argument, of }: Setting, atom: Atom, symbol: string): void {
