@@ -6,11 +6,12 @@ import { responsesBehind } from "./escapes.ts";
 import type { Frame } from "./frame.ts";
 import { invoke } from "./intrinsics/probe.ts";
 import { settle } from "./intrinsics/promises.ts";
+import { answerOf, whileExecuting } from "./intrinsics/timed-executors.ts";
 import type { Timer } from "./intrinsics/timers.ts";
 import type { Hop, OptionPlaces, PhaseStatus, Site } from "./observation.ts";
 import type { Root } from "./root.ts";
 import { emptyThing, GONE, type Slot, State, setField } from "./state.ts";
-import { CUT_SHORT, constant, isNothing, objectAtom, type Value } from "./values.ts";
+import { CUT_SHORT, constant, isNothing, objectAtom, unknown, type Value } from "./values.ts";
 
 /** What is remembered of a call that has begun, whatever path it is on. */
 export interface Pending {
@@ -44,10 +45,14 @@ export function observe(root: Root, address: string, phases: readonly Phase[]): 
     root.setThing(address, { ...thing, fields: new Map([...thing.fields, ...again]) });
   }
   const isOpen = thing.fields.has(LEFT_OPEN);
-  for (const alternative of assess(root, begun, address, open)) {
-    const phases = isOpen ? new Map([...alternative.phases].map(([phase, status]) => [phase, orLater(status, begun)])) : alternative.phases;
-    root.observations.push({ ...begun, address, alternative: { ...alternative, phases }, mode: root.mode });
-  }
+  whileExecuting(root, address, () => {
+    for (const alternative of assess(root, begun, address, open)) {
+      const phases = isOpen
+        ? new Map([...alternative.phases].map(([phase, status]) => [phase, orLater(status, begun)]))
+        : alternative.phases;
+      root.observations.push({ ...begun, address, alternative: { ...alternative, phases }, mode: root.mode });
+    }
+  });
   for (const phase of open)
     root.setThing(
       address,
@@ -130,8 +135,11 @@ function answered(root: Root, address: string, phases: readonly Phase[]): void {
     phases.filter((phase) => phase !== "body"),
   );
   const seen = root.observations.length;
+  const answer = unknown(answerOf(address), { kind: "call", name: begun.call.headEvent });
+  root.answering = { address, depth: root.depth + 1 };
   for (const listener of listeners)
-    if (listener.kind === "closure") invoke(root, begun.site.unit.frame, listener, [], begun.site.span, objectAtom(address));
+    if (listener.kind === "closure") invoke(root, begun.site.unit.frame, listener, [answer], begun.site.span, objectAtom(address));
+  root.answering = undefined;
   root.observations.length = seen;
 }
 

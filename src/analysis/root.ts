@@ -30,6 +30,12 @@ export interface Probe {
   readonly aborted: Set<Address>;
   readonly ended: Set<Address>;
   readonly settled: Set<Address>;
+  /** Promises it settles at once, without waiting for anything. */
+  readonly prompt: Set<Address>;
+  /** Callbacks of callbacks, and what comes behind an `await`, run later. */
+  readonly depth: number;
+  readonly pending: number;
+  hasWaited: boolean;
 }
 
 /** A peer that says nothing on this stream; `answer` is what a read comes to. */
@@ -65,6 +71,12 @@ export class Root {
   calledBack = new Set<FunctionNode>();
   /** Set while a callback is tried out to see what it does. */
   probe: Probe | undefined;
+  /** Callbacks that are running inside each other. */
+  depth = 0;
+  /** Promises whose executors are running. */
+  readonly executing: { readonly promise: Address; readonly chained: Set<Address> }[] = [];
+  /** Set while the listeners of a call's head run. */
+  answering: { readonly address: Address; readonly depth: number } | undefined;
   /** Set while a loop is tried out on a peer that says nothing. */
   silence: Silence | undefined;
   /** Streams whose end the innermost loop has asked for (true), or which it has only read (false). */

@@ -29,7 +29,9 @@ export function invoke(root: Root, frame: Frame, callback: Atom, values: readonl
   // What a callback does decides a call that has begun already: it is run even where the root's calls are used up.
   const left = root.calls;
   root.calls = Math.max(left, CALLS_OF_CALLBACKS);
+  root.depth++;
   const answer = callTarget({ root, frame, node: callAt(at), passed, receiver, result: undefined }, callback);
+  root.depth--;
   root.calls = Math.min(left, root.calls);
   return answer;
 }
@@ -38,12 +40,21 @@ export function invoke(root: Root, frame: Frame, callback: Atom, values: readonl
 export function probe(root: Root, frame: Frame, callbacks: Value, at: Span, receiver?: Atom): Probe {
   const before = root.state;
   const outer = root.probe;
-  const found: Probe = { aborted: new Set(), ended: new Set(), settled: new Set() };
+  const found: Probe = {
+    aborted: new Set(),
+    ended: new Set(),
+    settled: new Set(),
+    prompt: new Set(),
+    depth: root.depth + 1,
+    pending: before.pending.size,
+    hasWaited: false,
+  };
   const seen = root.observations.length;
   const called = new Set(root.calledBack);
   for (const callback of callbacks) {
     root.state = new State(before);
     root.probe = found;
+    found.hasWaited = false;
     const left = root.fuel;
     // What was not run to its end would be said to do nothing.
     if (!outer) root.fuel = Math.max(left, FUEL_OF_TRIAL);

@@ -9,6 +9,7 @@ import { type Address, type Atom, absent, addresses, constant, joinValues, objec
 import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { invoke } from "./probe.ts";
+import { execute, settledByHead, waitedInside } from "./timed-executors.ts";
 import { timersOf } from "./timers.ts";
 
 const PROMISE = "promise";
@@ -33,6 +34,8 @@ export function timedPromise(site: CallSite, timer: Address): Value {
 
 /** `await`: what was begun settles here; answers the value behind the promise. */
 export function settle(root: Root, frame: Frame, value: Value, at: Span, depth = 0): Value {
+  if (root.probe) root.probe.hasWaited = true;
+  if (depth === 0) waitedInside(root, value);
   let result: Value = [];
   for (const atom of value) result = joinValues(result, settleAtom(root, frame, atom, at, depth));
   return result;
@@ -126,7 +129,10 @@ function lend(root: Root, pending: readonly Address[], timers: readonly [string,
 /** `resolve(value)` or `reject(error)` of `new Promise`. */
 export function settlePromise(site: CallSite, promise: Address): Value {
   const { root } = site;
-  root.probe?.settled.add(promise);
+  const { probe } = root;
+  probe?.settled.add(promise);
+  if (probe && !probe.hasWaited && probe.depth === root.depth && probe.pending === root.state.pending.size) probe.prompt.add(promise);
+  settledByHead(root, promise, site.passed[0]?.value ?? absent);
   const thing = root.thing(promise);
   if (thing && site.passed[0])
     root.setThing(
@@ -140,7 +146,9 @@ const construct: Intrinsic = (site) => {
   const { root, frame, node } = site;
   const at = root.place(frame, node);
   const address = root.allocate(frame, node, emptyThing(at, { type: PROMISE }), "new");
-  for (const executor of valueAt(site, { argument: 0 })) invoke(root, frame, executor, [[settler(address)], [settler(address)]], node);
+  execute(root, address, () => {
+    for (const executor of valueAt(site, { argument: 0 })) invoke(root, frame, executor, [[settler(address)], [settler(address)]], node);
+  });
   return object(address);
 };
 

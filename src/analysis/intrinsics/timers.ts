@@ -7,6 +7,7 @@ import { type CallSite, valueAt } from "../where.ts";
 import type { Intrinsic } from "./index.ts";
 import { probe } from "./probe.ts";
 import { timedPromise } from "./promises.ts";
+import { freeBy } from "./timed-executors.ts";
 
 const TIMER = "timer";
 /** Beyond, Node's timers overflow and fire at once. */
@@ -72,6 +73,7 @@ function startTimer(site: CallSite): Value {
   for (const address of [...found.aborted, ...found.ended, ...found.settled]) {
     root.setFields([address], `*timer:${timer}`, { value: object(timer), at: root.place(frame, node) });
   }
+  freeBy(root, found.prompt, timer, { value: object(timer), at: root.place(frame, node) });
   return object(timer);
 }
 
